@@ -1,0 +1,2 @@
+export * from './agent-error';
+export * from './codes';

@@ -1,0 +1,4 @@
+export * from './log';
+export * from './progress';
+export * from './states';
+export * from './task';
