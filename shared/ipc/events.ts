@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { settingsSchema } from '../settings';
+import { logEntrySchema, taskIdSchema, taskStatsSchema, taskViewSchema } from '../tasks';
+
+/** What the main process tells the window unasked. */
+export const events = {
+  'task.changed': taskViewSchema,
+  'task.removed': z.object({ id: taskIdSchema }),
+  'task.logged': z.object({ id: taskIdSchema, entries: z.array(logEntrySchema) }),
+  'queue.changed': z.object({ stats: taskStatsSchema, paused: z.boolean() }),
+  'settings.changed': settingsSchema,
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;

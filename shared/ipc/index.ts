@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { ErrorRecord } from '../errors';
+import { appRoutes } from './app';
+import { fileRoutes } from './files';
+import { taskRoutes } from './tasks';
+
+export type { AppInfo } from './app';
+export { type EventName, type EventPayload, events } from './events';
+export type { OfferedFile } from './files';
+export type { TaskResult } from './tasks';
+
+/** Version of this contract; window and main process of one build always agree on it. */
+export const IPC_VERSION = 1;
+
+/** Every call the window may make. A new call is one entry here and one handler in main/ipc. */
+export const routes = { ...fileRoutes, ...taskRoutes, ...appRoutes } as const;
+
+export type RouteName = keyof typeof routes;
+/** What the caller passes: keys with a default may be left out. */
+export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
+/** What the handler gets: parsed, defaults filled in. */
+export type RouteRequest<R extends RouteName> = z.output<(typeof routes)[R]['input']>;
+export type RouteOutput<R extends RouteName> = z.output<(typeof routes)[R]['output']>;
+
+/** How an answer crosses the border: no exception does. */
+export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorRecord };
+
+/** The two channels between window and main process. */
+export const CALL_CHANNEL = 'agent:call';
+export const EVENT_CHANNEL = 'agent:event';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** `settings.json`. Every key has a default, so an empty or older file is valid; unknown keys are dropped. */
+export const settingsSchema = z.object({
+  schema: z.literal('settings/1').default('settings/1'),
+  language: z.enum(['system', 'zh', 'en']).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Tasks that run at once. */
+  concurrency: z.int().min(1).max(5).default(3),
+  /** Largest accepted input, in MiB. */
+  maxInputMegabytes: z.int().min(1).max(2048).default(200),
+  taskTimeoutMinutes: z.int().min(1).max(240).default(30),
+  /** Hours a finished task is kept; null keeps it until it is deleted. */
+  retentionHours: z.int().min(1).max(720).nullable().default(24),
+  /** Heap a worker process may use, in MiB. */
+  workerMemoryMegabytes: z.int().min(256).max(16384).default(2048),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A change of some settings; what is left out stays. */
+export const settingsPatchSchema = z
+  .object({
+    language: settingsSchema.shape.language.unwrap(),
+    theme: settingsSchema.shape.theme.unwrap(),
+    concurrency: settingsSchema.shape.concurrency.unwrap(),
+    maxInputMegabytes: settingsSchema.shape.maxInputMegabytes.unwrap(),
+    taskTimeoutMinutes: settingsSchema.shape.taskTimeoutMinutes.unwrap(),
+    retentionHours: settingsSchema.shape.retentionHours.unwrap(),
+    workerMemoryMegabytes: settingsSchema.shape.workerMemoryMegabytes.unwrap(),
+  })
+  .partial()
+  .strict();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
