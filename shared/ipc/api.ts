@@ -1,13 +1,27 @@
 import type { EventName, EventPayload, OfferedFile, RouteInput, RouteName, RouteOutput } from './index';
 
-/** Routes the window may call by itself; `files.offer` takes File objects instead and is wrapped by the preload. */
-export type CallableRoute = Exclude<RouteName, 'files.offer'>;
+type Domain = RouteName extends infer R ? (R extends `${infer D}.${string}` ? D : never) : never;
 
-/** `window.agent`, as the preload exposes it. Failed calls reject with an ErrorRecord. */
+/** The named functions of one domain: `tasks.submit` becomes `submit` of `tasks`. */
+type Calls<D extends Domain> = {
+  readonly [R in RouteName as R extends `${D}.${infer Name}` ? Name : never]: (
+    input: RouteInput<R>,
+  ) => Promise<RouteOutput<R>>;
+};
+
+/**
+ * `window.agent`, as the preload exposes it: named functions, nothing generic. A failed call rejects with an
+ * Error whose `message` is the JSON of an ErrorRecord (context isolation copies nothing else of an error).
+ */
 export interface AgentBridge {
-  call<R extends CallableRoute>(route: R, input: RouteInput<R>): Promise<RouteOutput<R>>;
-  /** Hands over dropped or picked files. Only real files of the system have a path; others are refused. */
-  offer(files: readonly File[]): Promise<OfferedFile[]>;
+  readonly files: Omit<Calls<'files'>, 'offer'> & {
+    /** Hands over dropped or picked files. Only real files of the system have a path; others are refused. */
+    offer(files: readonly File[]): Promise<OfferedFile[]>;
+  };
+  readonly tasks: Calls<'tasks'>;
+  readonly settings: Calls<'settings'>;
+  readonly app: Calls<'app'>;
+  readonly clipboard: Calls<'clipboard'>;
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
 }
