@@ -1,0 +1,131 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import sse from '@fastify/sse';
+import swagger from '@fastify/swagger';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { RequestError } from '../../shared/errors';
+import type { ApiContext } from './context';
+import { EventHub } from './hub';
+import { IdempotencyKeys } from './idempotency';
+import { ApiMetrics } from './metrics';
+import { type ApiOptions, checkExposure } from './options';
+import { registerProblems } from './problem';
+import { eventRoutes } from './routes/events';
+import { generateRoutes } from './routes/generate';
+import { metaRoutes } from './routes/meta';
+import { resultRoutes } from './routes/result';
+import { taskRoutes } from './routes/tasks';
+import { registerSecurity } from './security';
+import { Webhooks } from './webhooks';
+
+/** A listening service. `url` has the real port. */
+export interface ApiServer {
+  readonly url: string;
+  readonly port: number;
+  /** Ends open streams and stops listening. The task service stays: it belongs to the caller. */
+  close(): Promise<void>;
+}
+
+/** Requests one address may make per minute; far above any honest client, far below what would starve the window. */
+const REQUESTS_PER_MINUTE = 60_000;
+/** A client that takes longer to send its headers is not an honest one. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 300_000;
+
+/**
+ * Starts the REST service over a task service. Throws RequestError REQUEST_INVALID for an address that needs a token,
+ * PORT_IN_USE when another program listens there.
+ */
+export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
+  checkExposure(options);
+  const context = await openContext(options);
+  const app = Fastify({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    forceCloseConnections: true,
+    // Params are checked by their schema; an id longer than that is no id of ours.
+    routerOptions: { maxParamLength: 64 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblems(app, (cause) => process.stderr.write(`api: ${reasonOf(cause)}\n`));
+  registerSecurity(app, options);
+  context.metrics.observe(app);
+  if (options.onRequest !== undefined) observe(app, options.onRequest, context.now);
+  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
+  await app.register(multipart);
+  await app.register(sse, { serializer: String });
+  await app.register(websocket, { options: { maxPayload: 4096 } });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Embedded AI Agent', version: options.version } },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(async (scope) => {
+    const typed = scope.withTypeProvider<ZodTypeProvider>();
+    for (const routes of [generateRoutes, taskRoutes, resultRoutes, eventRoutes, metaRoutes]) routes(typed, context);
+  });
+  const close = async (): Promise<void> => {
+    context.hub.close();
+    context.webhooks.close();
+    await app.close();
+    context.metrics.close();
+  };
+  return { ...(await listen(app, options, close)), close };
+}
+
+async function openContext(options: ApiOptions): Promise<ApiContext> {
+  const { service, stateDir } = options;
+  const now = options.now ?? Date.now;
+  const uploads = join(stateDir, 'uploads');
+  await rm(uploads, { recursive: true, force: true }); // what a crash left half-received
+  await mkdir(uploads, { recursive: true });
+  const hub = new EventHub(service, now);
+  const keys = await IdempotencyKeys.open(join(stateDir, 'idempotency.jsonl'), now);
+  const webhooks = await Webhooks.open(
+    service,
+    { folder: join(stateDir, 'webhooks'), secret: options.token, allowRemote: options.allowRemoteWebhooks ?? false },
+    ({ taskId }, cause) => process.stderr.write(`webhook of ${taskId} given up: ${reasonOf(cause)}\n`),
+  );
+  return { options, service, hub, keys, webhooks, uploads, now, metrics: new ApiMetrics(service, () => hub.size) };
+}
+
+async function listen(
+  app: { listen(at: { host: string; port: number }): Promise<string>; server: { address(): unknown } },
+  { host, port }: ApiOptions,
+  close: () => Promise<void>,
+): Promise<{ url: string; port: number }> {
+  try {
+    const url = await app.listen({ host, port });
+    return { url, port: Number(new URL(url).port) };
+  } catch (error) {
+    await close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new RequestError('PORT_IN_USE', `Port ${port} is taken.`, { data: { port }, cause: error });
+    }
+    throw error;
+  }
+}
+
+function observe(app: FastifyInstance, tell: NonNullable<ApiOptions['onRequest']>, now: () => number): void {
+  app.addHook('onResponse', async (request, reply) => {
+    tell({
+      time: new Date(now()).toISOString(),
+      method: request.method,
+      path: request.url.split('?')[0] ?? '',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    });
+  });
+}
+
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);

@@ -1,0 +1,111 @@
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { MultipartFile, MultipartValue } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { InputError, RequestError } from '../../shared/errors';
+import { INSTRUCTION_MAX } from '../../shared/tasks';
+import type { SubmitFile } from '../tasks/service';
+
+const MAX_DATASHEETS = 8;
+const LIMITS = { files: MAX_DATASHEETS + 1, fields: 16, parts: 32, fieldNameSize: 100, headerPairs: 50 };
+
+/** A submit form on disk. `fingerprint` is the same for the same fields and file contents. */
+export interface UploadedForm {
+  readonly datasheets: readonly SubmitFile[];
+  readonly schematic: SubmitFile | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly fingerprint: string;
+  /** Removes the uploaded files; the task has its own copies by then. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Streams the form's files to a new folder under `root`: no PDF is ever whole in memory, and no name that the caller
+ * chose becomes part of a path. Throws RequestError or InputError, with nothing left on disk.
+ */
+export async function receiveForm(request: FastifyRequest, root: string, maxBytes: number): Promise<UploadedForm> {
+  if (!request.isMultipart()) {
+    throw new RequestError('REQUEST_UNSUPPORTED_TYPE', 'The body is not multipart/form-data.');
+  }
+  const folder = join(root, randomUUID());
+  await mkdir(folder, { recursive: true });
+  const discard = () => rm(folder, { recursive: true, force: true });
+  try {
+    return { ...(await readParts(request, folder, maxBytes)), discard };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+async function readParts(request: FastifyRequest, folder: string, maxBytes: number) {
+  const files: Record<'datasheet' | 'schematic', SubmitFile[]> = { datasheet: [], schematic: [] };
+  const fields: Record<string, string> = {};
+  const digests: string[] = [];
+  const limits = { ...LIMITS, fileSize: maxBytes, fieldSize: INSTRUCTION_MAX * 4 };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = fieldText(part);
+      continue;
+    }
+    const role = roleOf(part.fieldname);
+    const digest = createHash('sha256');
+    const path = join(folder, `${files.datasheet.length + files.schematic.length}.pdf`);
+    await store(part, path, digest);
+    files[role].push({ path, name: displayName(part.filename, role) });
+    digests.push(`${role}:${digest.digest('hex')}`);
+  }
+  checkCounts(files.datasheet.length, files.schematic.length);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)), digests]))
+    .digest('hex');
+  return { datasheets: files.datasheet, schematic: files.schematic[0] ?? null, fields, fingerprint };
+}
+
+async function store(part: MultipartFile, path: string, digest: Hash): Promise<void> {
+  let bytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      digest.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(part.file, meter, createWriteStream(path));
+  const name = displayName(part.filename, 'file');
+  if (part.file.truncated) throw new InputError('PDF_TOO_LARGE', `${name} is larger than the limit.`);
+  if (bytes === 0) throw new InputError('PDF_EMPTY', `${name} is empty.`);
+}
+
+function fieldText(part: MultipartValue): string {
+  if (part.fieldnameTruncated || part.valueTruncated) {
+    throw new RequestError('REQUEST_TOO_LARGE', `The field ${part.fieldname.slice(0, 40)} is too long.`);
+  }
+  return typeof part.value === 'string' ? part.value : '';
+}
+
+function roleOf(field: string): 'datasheet' | 'schematic' {
+  if (field === 'datasheet' || field === 'schematic') return field;
+  throw new RequestError(
+    'REQUEST_INVALID',
+    'Files go into the fields datasheet and schematic; another one holds a file.',
+  );
+}
+
+function checkCounts(datasheets: number, schematics: number): void {
+  if (datasheets === 0) throw new RequestError('REQUEST_INVALID', 'datasheet: a datasheet PDF is needed.');
+  if (datasheets > MAX_DATASHEETS) {
+    throw new RequestError('REQUEST_INVALID', `datasheet: at most ${MAX_DATASHEETS} files can be given.`);
+  }
+  if (schematics > 1) throw new RequestError('REQUEST_INVALID', 'schematic: only one file can be given.');
+}
+
+/** The name for people: last part of what the caller sent, without characters that draw or steer. */
+function displayName(given: string, fallback: string): string {
+  const last = basename(given.replaceAll('\\', '/')).replace(/\p{C}/gu, '').trim().slice(0, 200);
+  return last === '' || last === '.' || last === '..' ? `${fallback}.pdf` : last;
+}
