@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { InputError, RequestError } from '../../shared/errors';
+import { AgentError, InputError, RequestError } from '../../shared/errors';
 import { INSTRUCTION_MAX } from '../../shared/tasks';
 import type { SubmitFile } from '../tasks/service';
 
@@ -38,8 +38,14 @@ export async function receiveForm(request: FastifyRequest, root: string, maxByte
     return { ...(await readParts(request, folder, maxBytes)), discard };
   } catch (error) {
     await discard();
-    throw error;
+    throw asFormError(error);
   }
+}
+
+/** The multipart parser reports a broken body as a plain Error without any code. */
+function asFormError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AgentError || 'code' in error) return error;
+  return new RequestError('REQUEST_INVALID', 'The form is cut off or malformed.', { cause: error });
 }
 
 async function readParts(request: FastifyRequest, folder: string, maxBytes: number) {

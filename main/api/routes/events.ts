@@ -52,6 +52,8 @@ export function eventRoutes(app: ApiApp, context: ApiContext): void {
 
 async function stream(reply: FastifyReply, { hub, service }: ApiContext, taskId: string | null): Promise<void> {
   const queue = hub.open(taskId, reply.sse.lastEventId);
+  // At once, so that a client knows it is connected before anything happens.
+  reply.sse.sendHeaders();
   reply.sse.onClose(() => queue.close());
   async function* messages(): AsyncGenerator<SSEMessage> {
     if (taskId !== null) {

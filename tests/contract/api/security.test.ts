@@ -1,0 +1,59 @@
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { startApiServer } from '../../../main/api/server';
+import { MemoryService } from './support/memory-service';
+import { aServer } from './support/server';
+
+/** fetch refuses to send a Host of one's own, so these go through node:http. */
+const statusWith = (url: string, headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(`${url}/api/v1/tasks`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+describe('who may call', () => {
+  test('a Host that is not this machine is refused, as a rebound DNS name would send it', async () => {
+    const { url, port } = await aServer();
+    expect(await statusWith(url, { host: 'evil.example' })).toBe(403);
+    expect(await statusWith(url, { host: `localhost:${port}` })).toBe(200);
+    expect(await statusWith(url, { host: `[::1]:${port}` })).toBe(200);
+  });
+
+  test('a page of another origin is refused, an allowed one and the own one are not', async () => {
+    const { url, port } = await aServer({ allowedOrigins: ['http://tool.example'] });
+    expect(await statusWith(url, { origin: 'http://evil.example' })).toBe(403);
+    expect(await statusWith(url, { origin: 'null' })).toBe(403);
+    expect(await statusWith(url, { origin: 'http://tool.example' })).toBe(200);
+    expect(await statusWith(url, { origin: `http://127.0.0.1:${port}` })).toBe(200);
+  });
+
+  test('with a token set only its bearer passes; a health probe needs none', async () => {
+    const { url, call } = await aServer({ token: 'right' });
+    expect(await statusWith(url, {})).toBe(401);
+    expect(await statusWith(url, { authorization: 'Bearer wrong' })).toBe(401);
+    expect(await statusWith(url, { authorization: 'Bearer right' })).toBe(200);
+    expect((await call('/healthz')).status).toBe(200);
+  });
+
+  test('listening beyond this machine without a token is refused before a port is opened', async () => {
+    const start = startApiServer({
+      service: new MemoryService(),
+      version: '3.0.0',
+      stateDir: '/nonexistent',
+      host: '0.0.0.0',
+      port: 0,
+      maxInputMegabytes: () => 1,
+    });
+    await expect(start).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
+  });
+
+  test('a port that is taken says so', async () => {
+    const { port, service, stateDir } = await aServer();
+    const options = { service, version: '3', stateDir, host: '127.0.0.1', port, maxInputMegabytes: () => 1 };
+    await expect(startApiServer(options)).rejects.toMatchObject({ code: 'PORT_IN_USE' });
+  });
+});
