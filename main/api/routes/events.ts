@@ -54,6 +54,7 @@ async function stream(reply: FastifyReply, { hub, service }: ApiContext, taskId:
   const queue = hub.open(taskId, reply.sse.lastEventId);
   // At once, so that a client knows it is connected before anything happens.
   reply.sse.sendHeaders();
+  reply.raw.flushHeaders();
   reply.sse.onClose(() => queue.close());
   async function* messages(): AsyncGenerator<SSEMessage> {
     if (taskId !== null) {
