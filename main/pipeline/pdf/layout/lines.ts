@@ -35,7 +35,10 @@ export function lineGroups(words: readonly Word[]): Word[][] {
 }
 
 function fits(group: { y: number; size: number }, word: Word): boolean {
-  return Math.abs(group.y - word.y) <= LINE_DRIFT * Math.max(Math.min(group.size, word.size), 4);
+  const [small, large] = [Math.min(group.size, word.size), Math.max(group.size, word.size)];
+  // A raised or lowered index is set much smaller and stands off by more than its own size allows.
+  const size = small < 0.8 * large ? large : small;
+  return Math.abs(group.y - word.y) <= LINE_DRIFT * Math.max(size, 4);
 }
 
 function lineOf(words: readonly Word[], page: number): TextLine {

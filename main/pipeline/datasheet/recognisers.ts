@@ -1,0 +1,7 @@
+import type { Recogniser } from './recogniser';
+
+/**
+ * All recognisers in the order in which they claim. Those for closed kinds (SFR maps, bus register lists) stand before the
+ * general memory-mapped one.
+ */
+export const RECOGNISERS: readonly Recogniser[] = [];
