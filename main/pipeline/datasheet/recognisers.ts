@@ -1,7 +1,8 @@
+import { mmio } from './mmio';
 import type { Recogniser } from './recogniser';
 
 /**
  * All recognisers in the order in which they claim. Those for closed kinds (SFR maps, bus register lists) stand before the
  * general memory-mapped one.
  */
-export const RECOGNISERS: readonly Recogniser[] = [];
+export const RECOGNISERS: readonly Recogniser[] = [mmio];

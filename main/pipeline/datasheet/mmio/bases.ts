@@ -1,0 +1,56 @@
+import type { Table } from '../../pdf/layout';
+import type { BaseFact } from '../recogniser';
+import { parseBased, plain } from '../text/numbers';
+import { cellFor, findHeader, textOf } from './columns';
+
+const ADDRESS =
+  /0x\s?[0-9a-f]{5,}|0x[0-9a-f]{1,4}[ _][0-9a-f]{4}|\b[0-9a-f]{7,8}h?\b|\b[0-9a-f]{4}[ _][0-9a-f]{4}h?\b/gi;
+
+/** A row of a memory map: a named range of addresses. `end` is exclusive, null where only the start is given. */
+export interface Region extends BaseFact {
+  readonly end: number | null;
+}
+
+/** The rows of a memory map or table of base addresses; empty when the table is none. */
+export function readRegions(table: Table): Region[] {
+  const header = findHeader(table);
+  if (!header) return [];
+  const column = header.columns.has('start') ? 'start' : header.columns.has('address') ? 'address' : null;
+  const named = header.columns.has('name') ? 'name' : header.columns.has('description') ? 'description' : null;
+  if (!column || !named || header.columns.has('bits')) return [];
+  const regions: Region[] = [];
+  for (const row of table.rows.slice(header.row + 1)) {
+    const cell = cellFor(row, header, named);
+    const numbers = addressesIn(textOf(row, header, column));
+    const [start] = numbers;
+    if (!cell || start === undefined) continue;
+    const end = numbers[1] ?? addressesIn(textOf(row, header, 'end'))[0];
+    const size = sizeOf(textOf(row, header, 'size'));
+    const source = { page: cell.page, bbox: cell.bbox };
+    const until = end !== undefined && end > start ? end + 1 : size === null ? null : start + size;
+    regions.push({ name: plain(cell.text), address: Math.min(start, end ?? start), end: until, source });
+  }
+  return regions;
+}
+
+/** Addresses of at least five hexadecimal digits in a text, in order. */
+export function addressesIn(text: string): number[] {
+  return [...plain(text).matchAll(ADDRESS)].flatMap(([token]) => {
+    const value = parseBased(/^0x/i.test(token) || /h$/i.test(token) ? token : `0x${token.replace(/[ _]/, '')}`);
+    return value === null ? [] : [value];
+  });
+}
+
+function sizeOf(text: string): number | null {
+  const match = /^(\d+)\s*(k|m|g)?i?\s*b/i.exec(plain(text).trim());
+  if (!match) return null;
+  const unit = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[(match[2] ?? '').toLowerCase()] ?? 1;
+  return Number(match[1]) * unit;
+}
+
+/** `Base address: 0x4001_0800` in a line or caption, with the name before it where there is one. */
+export function baseInLine(text: string): number | null {
+  const t = plain(text);
+  if (!/base\s*address|基地址|基址|\(offset\s*=\s*0x/i.test(t)) return null;
+  return addressesIn(t)[0] ?? null;
+}

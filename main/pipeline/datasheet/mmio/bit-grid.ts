@@ -1,0 +1,101 @@
+import { type Cell, centerX, type Row, type Table, type TextLine } from '../../pdf/layout';
+import { isAccess, parseAccess } from '../text/access';
+import { fieldName, isReserved } from '../text/names';
+import { parseReset } from '../text/numbers';
+import type { FieldDraft } from './draft';
+
+/** Where a bit number stands over its column. */
+export interface BitColumn {
+  readonly bit: number;
+  readonly x: number;
+}
+
+/** Bit numbers of a row: at least four whole numbers, each one less than the one before. */
+export function bitColumns(
+  items: readonly { readonly text: string; readonly bbox: readonly [number, number, number, number] }[],
+): BitColumn[] | null {
+  const bits = items
+    .map(({ text, bbox }) => ({ text: text.trim(), x: centerX([...bbox]) }))
+    .filter(({ text }) => text !== '');
+  if (bits.length < 4 || bits.some(({ text }) => !/^\d{1,2}$/.test(text))) return null;
+  const numbers = bits.map(({ text }) => Number(text));
+  const falling = numbers.every((bit, i) => i === 0 || bit === (numbers[i - 1] ?? 0) - 1);
+  return falling && (numbers[0] ?? 64) < 64 ? bits.map(({ x }, i) => ({ bit: numbers[i] ?? 0, x })) : null;
+}
+
+/** Bit numbers of a line of text outside a table. */
+export function bitLine(line: TextLine): BitColumn[] | null {
+  return bitColumns(line.segments.flatMap(({ words }) => words));
+}
+
+/**
+ * Fields of a bit grid: rows of bit numbers, inside the table or on the line above it (`above`), each with a row of names and
+ * perhaps rows of access and reset values below.
+ */
+export function readGrid(table: Table, above: readonly BitColumn[] | null): FieldDraft[] {
+  const fields: FieldDraft[] = [];
+  let columns = above;
+  let band: Row[] = [];
+  const finish = () => {
+    if (columns) fields.push(...readBand(band, columns));
+    band = [];
+  };
+  for (const row of table.rows) {
+    const own = bitColumns(row.cells.filter(({ text }) => !/[^\d\s]/.test(text)));
+    if (own && own.length >= row.cells.filter(({ text }) => text !== '').length - 1) {
+      finish();
+      columns = own;
+    } else if (row.cells.some(({ text }) => text !== '')) {
+      band.push(row);
+    }
+  }
+  finish();
+  return fields;
+}
+
+function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDraft[] {
+  const [names, ...below] = rows;
+  if (!names) return [];
+  const access = below.find((row) => mostly(row, isAccess));
+  const reset = below.find((row) => mostly(row, (text) => /^(?:[01x-]|0x[0-9a-f]+|\d{1,3})$/i.test(text)));
+  return names.cells.flatMap((cell): FieldDraft[] => {
+    const range = bitsUnder(cell, columns);
+    const name = fieldName(cell.lines);
+    if (!range || name === '') return [];
+    return [
+      {
+        ...range,
+        name,
+        access: parseAccess(textUnder(access, range, columns)),
+        resetValue: parseReset(textUnder(reset, range, columns), range.width),
+        description: '',
+        values: [],
+        reserved: isReserved(name),
+        source: { page: cell.page, bbox: cell.bbox },
+      },
+    ];
+  });
+}
+
+function mostly(row: Row, test: (text: string) => boolean): boolean {
+  const filled = row.cells.filter(({ text }) => text.trim() !== '');
+  return filled.length > 0 && filled.filter(({ text }) => test(text.trim())).length >= filled.length * 0.8;
+}
+
+function bitsUnder(cell: Cell, columns: readonly BitColumn[]): { lsb: number; width: number } | null {
+  const bits = columns.filter(({ x }) => x > cell.bbox[0] && x < cell.bbox[2]).map(({ bit }) => bit);
+  if (bits.length === 0) return null;
+  const [lsb, msb] = [Math.min(...bits), Math.max(...bits)];
+  return { lsb, width: msb - lsb + 1 };
+}
+
+/** Text of the row's cell over the range; single-bit cells of a wider field are joined, most significant first. */
+function textUnder(row: Row | undefined, range: { lsb: number; width: number }, columns: readonly BitColumn[]): string {
+  if (!row) return '';
+  const cells = row.cells.filter((cell) => {
+    const own = bitsUnder(cell, columns);
+    return own && own.lsb < range.lsb + range.width && own.lsb + own.width > range.lsb;
+  });
+  const texts = cells.map(({ text }) => text.trim());
+  return texts.every((text) => text === texts[0]) && isAccess(texts[0] ?? '') ? (texts[0] ?? '') : texts.join('');
+}

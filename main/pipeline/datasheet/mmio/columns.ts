@@ -1,0 +1,94 @@
+import { cellAt, type Row, type Table } from '../../pdf/layout';
+import { plain } from '../text/numbers';
+
+/** What a column holds, by what its heading says. */
+export type Role =
+  | 'bits'
+  | 'name'
+  | 'access'
+  | 'reset'
+  | 'description'
+  | 'address'
+  | 'offset'
+  | 'start'
+  | 'end'
+  | 'size';
+
+/** First match wins, so the narrower wordings stand first. */
+const ROLES: readonly [RegExp, Role][] = [
+  [
+    /^(?:address ?offset|offset ?address|offset|register ?offset|byte ?offset|relative ?address|offset ?\(hex\)|偏移(?:地址|量)?|地址偏移量?)\b|^(?:偏移|地址偏移)/i,
+    'offset',
+  ],
+  [
+    /^(?:base|start|boundary) ?address|^address ?(?:range|space)|^(?:起始|开始|基|基址|边界)地?址|^地址(?:范围|区间|空间)|^(?:start|from|begin)$/i,
+    'start',
+  ],
+  [/^(?:end|stop) ?address|^(?:结束|终止|末)地址|^end$/i, 'end'],
+  [
+    /^(?:access|physical|absolute|register|bus|memory)? ?addr(?:ess)?(?: ?\(?hex\)?)?$|^(?:访问|寄存器|绝对)?地址$/i,
+    'address',
+  ],
+  [
+    /^(?:bits?|bit ?\(s\)|bit ?(?:no|num|number|range|position|field|offset)s?\.?|bits ?\[.*\]|position|位|位域?编?号|位域|位段|比特位?|bit位|位数)$/i,
+    'bits',
+  ],
+  [/^(?:reset|default|initial|init|por|power[- ]?on)\b|^(?:复位|默认|初始|缺省)|value (?:after|on|at) reset/i, 'reset'],
+  [
+    /^(?:access|acc|type|r ?\/ ?w|rw|attribute|attr|mode|permissions?|read ?\/ ?write|sw ?access|权限|属性|访问(?:权限|属性|类型)?|读写(?:权限|属性)?|类型|操作|性质)\.?$/i,
+    'access',
+  ],
+  [/^(?:size|width|(?:access )?width(?: \(bits?\))?|size \(bits?\)|大小|位宽|宽度|长度|容量)$/i, 'size'],
+  [
+    /^(?:description|descriptions|function|functions|function description|comments?|meaning|definition|remarks?|details|notes?|register description|描述|说明|功能|功能描述|功能说明|含义|备注|定义)$/i,
+    'description',
+  ],
+  [
+    /^(?:(?:bit |field |register |reg\.? )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|peripherals?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识)|寄存器|字段|外设|模块|目标|缩写)$/i,
+    'name',
+  ],
+];
+
+export interface Header {
+  /** Index in `table.rows`. */
+  readonly row: number;
+  /** Column of each role; the first column of a role counts. */
+  readonly columns: ReadonlyMap<Role, number>;
+}
+
+/** The role a heading cell gives its column, or null. */
+export function roleOf(text: string): Role | null {
+  const t = plain(text)
+    .replace(/^\d\s+|\s+\d$|\(\d\)|[*†]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return ROLES.find(([pattern]) => pattern.test(t))?.[1] ?? null;
+}
+
+/** The heading row among the first rows of a table: at least two columns of different known roles. */
+export function findHeader(table: Table): Header | null {
+  for (let row = 0; row < Math.min(4, table.rows.length); row++) {
+    const columns = rolesOf(table.rows[row]);
+    if (columns.size >= 2) return { row, columns };
+  }
+  return null;
+}
+
+function rolesOf(row: Row | undefined): Map<Role, number> {
+  const columns = new Map<Role, number>();
+  for (const cell of row?.cells ?? []) {
+    const role = roleOf(cell.text);
+    if (role && !columns.has(role)) columns.set(role, cell.column);
+  }
+  return columns;
+}
+
+/** Text of a row's cell in the column of `role`; '' where the table has no such column. */
+export function textOf(row: Row, header: Pick<Header, 'columns'>, role: Role): string {
+  return cellFor(row, header, role)?.text.trim() ?? '';
+}
+
+export function cellFor(row: Row, header: Pick<Header, 'columns'>, role: Role) {
+  const column = header.columns.get(role);
+  return column === undefined ? undefined : cellAt(row, column);
+}

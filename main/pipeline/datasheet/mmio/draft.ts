@@ -1,0 +1,14 @@
+import type { Access, FieldValue, Source } from '../../../../shared/models';
+
+/** A field as one place prints it, reserved ones too: they count for coverage and for a register's reset value. */
+export interface FieldDraft {
+  readonly name: string;
+  readonly lsb: number;
+  readonly width: number;
+  readonly access: Access;
+  readonly resetValue: number | null;
+  readonly description: string;
+  readonly values: readonly FieldValue[];
+  readonly reserved: boolean;
+  readonly source: Source;
+}

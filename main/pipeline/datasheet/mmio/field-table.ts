@@ -1,0 +1,124 @@
+import { type Row, type Table, unite } from '../../pdf/layout';
+import { parseAccess } from '../text/access';
+import { cleanName, fieldName, isReserved } from '../text/names';
+import { type BitRange, parseBitList, parseBits, parseReset } from '../text/numbers';
+import { fill, findPlaceholder } from '../text/ranges';
+import { findValues } from '../text/values';
+import { cellFor, findHeader, type Header, textOf } from './columns';
+import type { FieldDraft } from './draft';
+
+/** How the columns of a field table are laid; kept for a half on the next page that repeats no heading. */
+export interface FieldColumns extends Pick<Header, 'columns'> {
+  readonly count: number;
+}
+
+/** The columns of a field table, or null when the table is none: bits, and a name or a description. */
+export function fieldColumns(table: Table): (FieldColumns & { row: number }) | null {
+  const header = findHeader(table);
+  if (!header) return null;
+  const { columns } = header;
+  const body = table.rows.slice(header.row + 1);
+  if (!columns.has('bits')) {
+    // "Field | Description" with cells such as "31-8 Reserved".
+    const name = columns.get('name');
+    if (name === undefined || !columns.has('description') || !combined(body, header)) return null;
+  } else if (!columns.has('name') && !columns.has('description')) {
+    return null;
+  } else if (!body.some((row) => rangesOf(textOf(row, header, 'bits')).length > 0)) {
+    return null;
+  }
+  return { columns, count: table.columns.length - 1, row: header.row };
+}
+
+const combined = (body: readonly Row[], header: Header): boolean =>
+  body.length > 0 &&
+  body.filter((row) => splitCombined(textOf(row, header, 'name')) !== null).length >= body.length / 2;
+
+function splitCombined(text: string): { range: BitRange; name: string } | null {
+  const match = /^(\[?\d{1,2}\s*(?:[-–:~]\s*\d{1,2})?\]?)\s+(\S.*)$/.exec(text);
+  const range = match ? parseBits(match[1] ?? '') : null;
+  return range && match ? { range, name: match[2] ?? '' } : null;
+}
+
+/** The fields of a table whose columns are known. `from` is the first row after the heading. */
+export function readFields(table: Table, header: FieldColumns, from: number): FieldDraft[] {
+  const entries: Row[][] = [];
+  for (const row of table.rows.slice(from)) {
+    const bits = header.columns.has('bits') ? textOf(row, header, 'bits') : textOf(row, header, 'name');
+    const begins = header.columns.has('bits') ? rangesOf(bits).length > 0 : splitCombined(bits) !== null;
+    // A row without bits goes on with the one above, as after a page break.
+    if (begins) entries.push([row]);
+    else if (bits === '') entries.at(-1)?.push(row);
+  }
+  return entries.flatMap((rows) => fieldsOf(rows, header));
+}
+
+function rangesOf(text: string): BitRange[] {
+  const range = parseBits(text);
+  if (range) return [range];
+  return (parseBitList(text) ?? []).map((lsb) => ({ lsb, width: 1 }));
+}
+
+function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
+  const [first] = rows;
+  if (!first) return [];
+  const description = joined(rows, header, 'description', '\n');
+  const both = header.columns.has('bits') ? null : splitCombined(textOf(first, header, 'name'));
+  const ranges = both ? [both.range] : rangesOf(textOf(first, header, 'bits'));
+  const printed = both ? cleanName(both.name.split(' ')[0] ?? '') : nameOf(rows, header, description);
+  const cells = [cellFor(first, header, 'name'), cellFor(first, header, 'bits')].flatMap((cell) =>
+    cell ? [cell.bbox] : [],
+  );
+  const shared = {
+    access: parseAccess(joined(rows, header, 'access', '') || accessIn(description)),
+    description: description.replace(/\n/g, ' ').trim(),
+    reserved: isReserved(printed) || (printed === '' && isReserved(description)),
+    source: { page: first.page, bbox: unite(cells) },
+  };
+  const names = namesFor(printed, description, ranges.length);
+  return [...ranges]
+    .sort((a, b) => a.lsb - b.lsb)
+    .map((range, i) => ({
+      ...range,
+      ...shared,
+      name: names[i] ?? printed,
+      resetValue: parseReset(joined(rows, header, 'reset', ''), range.width),
+      values: findValues(description, range.width),
+    }));
+}
+
+/** Names for the single bits of one row: `TEIFx (x=1/2/3)` over three bits, lowest bit first. */
+function namesFor(printed: string, description: string, count: number): string[] {
+  if (count < 2) return [printed];
+  const placeholder = findPlaceholder(`${printed} ${description}`);
+  if (!placeholder || placeholder.values.length !== count) return [];
+  const bare = printed.replace(/\s*\(.*$/, '');
+  return [...placeholder.values]
+    .sort((a, b) => Number(a) - Number(b))
+    .map((value) => fill(bare, placeholder.letter, value));
+}
+
+function nameOf(rows: readonly Row[], header: FieldColumns, description: string): string {
+  if (header.columns.has('name')) {
+    const lines = rows.flatMap((row) => cellFor(row, header, 'name')?.lines ?? []);
+    return fieldName(lines);
+  }
+  // "Bits | Description": the description begins with the name.
+  const match = /^([A-Z][A-Z0-9_]*)(?:\[\d+:\d+\])?\s*(?:[:：.\n-]|$)/.exec(description);
+  return match?.[1] ?? '';
+}
+
+/** `… (R/W)` at the end of a description. */
+const accessIn = (description: string): string => /\(([A-Z/0-9]{2,5})\)\s*$/i.exec(description.trim())?.[1] ?? '';
+
+function joined(
+  rows: readonly Row[],
+  header: FieldColumns,
+  role: 'description' | 'access' | 'reset',
+  glue: string,
+): string {
+  return rows
+    .flatMap((row) => cellFor(row, header, role)?.lines ?? [])
+    .join(glue)
+    .trim();
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic, Field } from '../../../../shared/models';
+import type { FieldDraft } from './draft';
+import type { Section } from './section';
+
+/** The fields of a section with what was odd about them. */
+export interface SectionFields {
+  readonly fields: readonly Field[];
+  /** Reserved ones too. */
+  readonly drafts: readonly FieldDraft[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Joins table, list and grid of a section. The table is believed first, then the list; the grid fills what they leave open, and
+ * a name that differs from it is a diagnostic. A field that overlaps an earlier one is left out with a diagnostic.
+ */
+export function sectionFields(section: Section): SectionFields {
+  const diagnostics: Diagnostic[] = [];
+  const told = section.table.length > 0 ? section.table : section.list.close();
+  const drafts: FieldDraft[] = [];
+  for (const draft of told) {
+    const clash = drafts.find((known) => overlap(known, draft));
+    if (!clash) drafts.push(draft);
+    else if (!draft.reserved && !clash.reserved) diagnostics.push(clashDiagnostic(section, clash, draft));
+  }
+  for (const cell of section.grid) {
+    const same = drafts.filter((known) => overlap(known, cell));
+    if (same.length === 0) drafts.push(cell);
+    else {
+      const known = same[0];
+      if (known && same.length === 1) drafts[drafts.indexOf(known)] = completed(known, cell);
+    }
+  }
+  drafts.sort((a, b) => b.lsb - a.lsb);
+  return { fields: drafts.filter(({ reserved, name }) => !reserved && name !== '').map(toField), drafts, diagnostics };
+}
+
+const overlap = (a: FieldDraft, b: FieldDraft): boolean => a.lsb < b.lsb + b.width && b.lsb < a.lsb + a.width;
+
+function completed(known: FieldDraft, cell: FieldDraft): FieldDraft {
+  if (known.lsb !== cell.lsb || known.width !== cell.width) return known;
+  return {
+    ...known,
+    name: known.name === '' && !known.reserved ? cell.name : known.name,
+    access: known.access === 'unknown' ? cell.access : known.access,
+    resetValue: known.resetValue ?? cell.resetValue,
+  };
+}
+
+function toField(draft: FieldDraft): Field {
+  const { name, lsb, width, access, resetValue, description, values, source } = draft;
+  return {
+    ...{ name, lsb, width, access, resetValue },
+    ...(description === '' ? {} : { description }),
+    ...(values.length === 0 ? {} : { values: [...values] }),
+    source,
+  };
+}
+
+function clashDiagnostic(section: Section, known: FieldDraft, other: FieldDraft): Diagnostic {
+  const at = (draft: FieldDraft) => `${draft.name} [${draft.lsb + draft.width - 1}:${draft.lsb}]`;
+  return {
+    severity: 'info',
+    code: 'FIELD_OVERLAP',
+    message: `${section.names[0] ?? section.title.words}: ${at(other)} overlaps ${at(known)}; the first is kept.`,
+    page: other.source.page,
+    bbox: other.source.bbox,
+  };
+}
+
+/** The value of a whole register from the reset values of its fields; null when one of them is not stated. */
+export function composedReset(drafts: readonly FieldDraft[], size: number): number | null {
+  const named = drafts.filter(({ reserved }) => !reserved);
+  if (named.length === 0 || named.some(({ resetValue }) => resetValue === null)) return null;
+  return drafts.reduce(
+    (sum, { lsb, width, resetValue }) => (lsb + width <= size ? sum + (resetValue ?? 0) * 2 ** lsb : sum),
+    0,
+  );
+}

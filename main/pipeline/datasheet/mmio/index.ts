@@ -1,0 +1,65 @@
+import type { Diagnostic, Peripheral, Register } from '../../../../shared/models';
+import type { Recogniser, RegisterFact } from '../recogniser';
+import { foldName } from '../text/names';
+import { type Draft, expandSection } from './expand';
+import { sectionFields } from './fields';
+import { groupRegisters } from './group';
+import { SectionWalker } from './sections';
+
+/** Memory-mapped registers: sections with bit grids, field tables or lists, and summary tables with addresses. */
+export const mmio: Recogniser = {
+  id: 'mmio',
+  claim(layout, { claimed }) {
+    const walk = new SectionWalker().walk(layout.blocks, claimed);
+    const diagnostics: Diagnostic[] = [];
+    const used = new Set<RegisterFact>();
+    const drafts: Draft[] = [];
+    for (const section of walk.sections) {
+      const read = sectionFields(section);
+      if (read.fields.length === 0 && !section.hasPlace) continue;
+      const own = expandSection(section, read, walk.summary, used);
+      if (own.length === 0 && read.fields.length > 0)
+        diagnostics.push(nameless(section.title.words, section.source.page));
+      drafts.push(...own);
+      diagnostics.push(...read.diagnostics);
+    }
+    for (const fact of walk.summary) {
+      if (!used.has(fact)) drafts.push({ ...fact, trail: fact.peripheral?.split(' / ') ?? [], base: null });
+    }
+    const peripherals = groupRegisters(drafts, walk.regions).map(merged);
+    return { facts: { peripherals, diagnostics }, tables: walk.tables };
+  },
+};
+
+const nameless = (title: string, page: number): Diagnostic => ({
+  severity: 'info',
+  code: 'FIELDS_WITHOUT_REGISTER',
+  message: `Bit fields under "${title.slice(0, 80)}" name no register; they are left out.`,
+  page,
+});
+
+/** Statements about the same register become one: what has fields is kept, the other fills what it leaves open. */
+function merged(peripheral: Peripheral): Peripheral {
+  const registers: Register[] = [];
+  for (const register of peripheral.registers) {
+    const at = registers.findIndex((known) => same(known, register));
+    const known = registers[at];
+    if (!known) registers.push(register);
+    else
+      registers[at] = known.fields.length >= register.fields.length ? filled(known, register) : filled(register, known);
+  }
+  return { ...peripheral, registers };
+}
+
+function same(a: Register, b: Register): boolean {
+  if (foldName(a.name) !== foldName(b.name)) return false;
+  return a.address === null || b.address === null || a.address === b.address;
+}
+
+const filled = (a: Register, b: Register): Register => ({
+  ...a,
+  address: a.address ?? b.address,
+  addressOffset: a.addressOffset ?? b.addressOffset,
+  resetValue: a.resetValue ?? b.resetValue,
+  access: a.access === 'unknown' ? b.access : a.access,
+});

@@ -1,0 +1,116 @@
+import type { Access } from '../../../../shared/models';
+import { parseAccess } from '../text/access';
+import { findBased, parseBased, plain } from '../text/numbers';
+
+/** An offset that depends on an index: `first + stride * (n - from)`, in bytes. */
+export interface IndexedOffset {
+  readonly first: number;
+  readonly stride: number;
+}
+
+/** What the lines under a register's title say. */
+export interface KeyValues {
+  offset?: number;
+  /** One offset per index, for `0x10/14/18`. */
+  offsets?: readonly number[];
+  indexed?: IndexedOffset;
+  address?: number;
+  /** Addresses of the instances, in the order printed. */
+  addresses?: readonly number[];
+  reset?: number;
+  size?: 8 | 16 | 32;
+  access?: Access;
+  name?: string;
+}
+
+const NUMBER = String.raw`(?:0x\s?[0-9a-f]+(?:[ _][0-9a-f]{4})?|[0-9a-f]+h\b|\d{1,4}\b)`;
+const OFFSET =
+  /(?:address\s*offset|offset\s*address|\boffset|偏移地址|偏移量|地址偏移量?|偏移)\s*(?:\(.*?\))?\s*[:=]?\s*(\(?.*)/i;
+const ADDRESS =
+  /(?:^|[;,\s(])(?:(?:register|absolute|physical|access|memory)\s*)?(?:address(?:es)?|地址)\s*[:=]?\s*(0x.*|[0-9a-f]+h\b.*)/i;
+const RESET =
+  /(?:reset(?:\s*(?:value|state))?|(?:default|initial)\s*value|复位值|复位后?的?值|默认值|初始值|缺省值)\s*[:=]?\s*([0-9a-fx'_h ]+)/i;
+const NAME = /^(?:register\s*)?(?:name|名称|寄存器名称?)\s*[:=]\s*([A-Za-z]\w+)/i;
+const ACCESS = /^(?:access|type|property|访问(?:权限|类型)?|权限|属性|读写属性)\s*[:=]\s*([\w/ -]{1,14}|\S+)/i;
+const SIZE = /(?:^|[;,\s])(?:size|width|access\s*size|位宽)\s*[:=]\s*(8|16|32)\b/i;
+
+/** Reads a line such as `Address offset: 0x08`, `地址：0x40000000`, `Reset value: 0x0000 0083`. True when it said something. */
+export function readKeyValues(line: string, into: KeyValues): boolean {
+  const text = plain(line).trim();
+  if (text.length > 120) return false;
+  let said = false;
+  const offset = OFFSET.exec(text)?.[1];
+  if (offset !== undefined && readOffset(offset, into)) said = true;
+  const address = offset === undefined ? ADDRESS.exec(text)?.[1] : undefined;
+  if (address !== undefined && !/base|start|基|起始/i.test(text.slice(0, text.indexOf(address))))
+    said = readAddresses(address, into) || said;
+  const reset = RESET.exec(text)?.[1];
+  if (reset !== undefined && into.reset === undefined)
+    said = put(into, 'reset', parseBased(reset.trim()) ?? findBased(reset)) || said;
+  const name = NAME.exec(text)?.[1];
+  if (name !== undefined && into.name === undefined) said = put(into, 'name', name) || said;
+  const access = ACCESS.exec(text)?.[1];
+  if (access !== undefined && parseAccess(access) !== 'unknown')
+    said = put(into, 'access', parseAccess(access)) || said;
+  const size = Number(SIZE.exec(text)?.[1]);
+  if (size === 8 || size === 16 || size === 32) said = put(into, 'size', size) || said;
+  return said;
+}
+
+function put<K extends keyof KeyValues>(into: KeyValues, key: K, value: KeyValues[K] | null): boolean {
+  if (value === null || value === undefined) return false;
+  into[key] = value;
+  return true;
+}
+
+function readAddresses(text: string, into: KeyValues): boolean {
+  if (into.address !== undefined) return false;
+  const found = [...text.matchAll(new RegExp(NUMBER, 'gi'))]
+    .map(([token]) => parseBased(token))
+    .filter((value) => value !== null);
+  const [first] = found;
+  if (first === undefined) return false;
+  into.address = first;
+  if (found.length > 1 && !/(?:to|-|~)\s*0x/i.test(text)) into.addresses = found;
+  return true;
+}
+
+function readOffset(text: string, into: KeyValues): boolean {
+  if (into.offset !== undefined) return false;
+  const indexed = readIndexed(text);
+  if (indexed) {
+    into.indexed = indexed;
+    into.offset = indexed.first;
+    return true;
+  }
+  const token = new RegExp(`^\\(?\\s*(${NUMBER})`, 'i').exec(text)?.[1];
+  const offset = token === undefined ? null : (parseBased(token) ?? bareHex(token));
+  if (token === undefined || offset === null) return false;
+  into.offset = offset;
+  const more = text.slice(text.indexOf(token) + token.length).replace(/\(.*$/, '');
+  const list = [...more.matchAll(/[/,、]\s*(0x[0-9a-f]+|[0-9a-f]{2,3})\b/gi)].map(
+    ([, part = '']) => parseBased(part) ?? Number.parseInt(part, 16),
+  );
+  if (list.length > 0) into.offsets = [offset, ...list];
+  return true;
+}
+
+const bareHex = (token: string): number | null => (/^[0-9a-f]{1,4}$/i.test(token) ? Number.parseInt(token, 16) : null);
+
+/** `0x08 + 20 * (x - 1)`, `0x10 + x * 4`, `(x-1)*20+0x08`; the value at the first index. */
+function readIndexed(text: string): IndexedOffset | null {
+  const t = text.replace(/\s+/g, '').replace(/[×·]/g, '*').toLowerCase();
+  const index = String.raw`\(?[a-z]+(?:-(\d))?\)?`;
+  const number = '(0x[0-9a-f]+|\\d+)';
+  const forms: readonly [RegExp, number, number, number][] = [
+    [new RegExp(`${number}\\+${number}\\*?x?${index}`), 1, 2, 3],
+    [new RegExp(`${number}\\+${index}[*x]${number}`), 1, 3, 2],
+    [new RegExp(`^${index}[*x]${number}\\+${number}`), 3, 2, 1],
+  ];
+  for (const [pattern, first, stride] of forms) {
+    const match = pattern.exec(t);
+    const [a, b] = [match?.[first], match?.[stride]];
+    if (a && b) return { first: Number(a), stride: Number(b) };
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { Source } from '../../../../shared/models';
+import type { FieldDraft } from './draft';
+import { FieldList } from './field-list';
+import type { KeyValues } from './key-values';
+import type { Title } from './title';
+
+/** Everything a manual says of one register (or of several that share a description) under one title. */
+export class Section {
+  readonly keys: KeyValues = {};
+  readonly table: FieldDraft[] = [];
+  readonly grid: FieldDraft[] = [];
+  readonly list = new FieldList();
+  /** Base address stated before this section in the same chapter. */
+  base: number | null = null;
+
+  constructor(
+    readonly title: Title,
+    readonly source: Source,
+    /** Headings above, outermost first. */
+    readonly trail: readonly string[],
+    readonly level: number,
+  ) {}
+
+  get offset(): number | null {
+    if (this.keys.offset !== undefined) return this.keys.offset;
+    const { number } = this.title;
+    return number !== null && number <= 0xffff ? number : null;
+  }
+
+  get address(): number | null {
+    if (this.keys.address !== undefined) return this.keys.address;
+    const { number } = this.title;
+    return number !== null && number > 0xffff ? number : null;
+  }
+
+  get names(): readonly string[] {
+    return this.keys.name !== undefined && this.title.names.length === 0 ? [this.keys.name] : this.title.names;
+  }
+
+  get hasPlace(): boolean {
+    return this.offset !== null || this.address !== null;
+  }
+}

@@ -1,0 +1,194 @@
+import type { Block, Heading, Table, TextLine } from '../../pdf/layout';
+import type { RegisterFact } from '../recogniser';
+import { baseInLine, type Region, readRegions } from './bases';
+import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
+import type { Header } from './columns';
+import { type FieldColumns, fieldColumns, readFields } from './field-table';
+import { readKeyValues } from './key-values';
+import { Section } from './section';
+import { readSummary, summaryHeader } from './summary';
+import { readTitle, type Title } from './title';
+
+/** A title in running text is forgotten after this many lines without a register's evidence. */
+const CANDIDATE_LINES = 6;
+const LONGEST_TITLE = 110;
+
+interface Candidate {
+  readonly title: Title;
+  readonly line: TextLine;
+  age: number;
+}
+
+/** What a walk over a document collects. */
+export interface Walk {
+  readonly sections: readonly Section[];
+  readonly summary: readonly RegisterFact[];
+  readonly regions: readonly Region[];
+  readonly tables: readonly Table[];
+}
+
+/** Walks a document's blocks in reading order and gathers register sections, summary tables and memory maps. */
+export class SectionWalker {
+  private readonly sections: Section[] = [];
+  private readonly summary: RegisterFact[] = [];
+  private readonly regions: Region[] = [];
+  private readonly tables: Table[] = [];
+  private trail: Heading[] = [];
+  private current: Section | null = null;
+  private candidate: Candidate | null = null;
+  private bits: readonly BitColumn[] | null = null;
+  private fieldHead: FieldColumns | null = null;
+  private summaryHead: { header: Pick<Header, 'columns'>; count: number } | null = null;
+  private base: number | null = null;
+
+  walk(blocks: readonly Block[], claimed: ReadonlySet<Table>): Walk {
+    for (const block of blocks) {
+      if (block.kind === 'heading') this.heading(block.heading);
+      else if (block.kind === 'line') this.line(block.line);
+      else if (!claimed.has(block.table)) this.table(block.table);
+    }
+    const { sections, summary, regions, tables } = this;
+    return { sections, summary, regions, tables };
+  }
+
+  private heading(heading: Heading): void {
+    const title = readTitle(heading.text, false);
+    this.trail = [...this.trail.filter(({ level }) => level < heading.level), heading];
+    if (heading.level <= 2) this.base = null;
+    this.base = baseInLine(heading.text) ?? this.base;
+    const keeps = title.names.length === 0 && this.current !== null && heading.level > this.current.level;
+    if (keeps && /bit|field|description|位|字段|描述/i.test(heading.text)) return;
+    this.open(title, heading.page, heading.bbox, heading.level);
+    this.candidate = null;
+  }
+
+  private open(title: Title, page: number, bbox: Heading['bbox'], level: number): void {
+    const trail = this.trail.map(({ text }) => text);
+    this.current = new Section(title, { page, bbox }, trail, level);
+    this.current.base = this.base;
+    this.sections.push(this.current);
+    this.fieldHead = null;
+    this.bits = null;
+  }
+
+  private line(line: TextLine): void {
+    const columns = bitLine(line);
+    if (columns) {
+      this.bits = columns;
+      return;
+    }
+    this.base = baseInLine(line.text) ?? this.base;
+    if (this.candidate && ++this.candidate.age > CANDIDATE_LINES) this.candidate = null;
+    this.consider(line);
+    if (this.current && this.current.table.length === 0) {
+      const target = this.candidate ? {} : this.current.keys;
+      if (readKeyValues(line.text, target) && this.candidate) {
+        this.promote();
+        readKeyValues(line.text, this.current.keys);
+        return;
+      }
+    }
+    this.current?.list.take(line);
+  }
+
+  /** Notes a line that names a register as the title of what may follow. */
+  private consider(line: TextLine): void {
+    const text = line.text.trim();
+    if (text.length > LONGEST_TITLE || /[.。;；,，]$/u.test(text) || text.split(' ').length > 14) return;
+    const title = readTitle(text, true);
+    if (title.names.length === 0) return;
+    if (title.names.every((name) => this.current?.names.includes(name))) return;
+    this.candidate = { title, line, age: 0 };
+    if (title.number !== null) this.promote();
+  }
+
+  /** Makes the noted title the current section. */
+  private promote(): void {
+    if (!this.candidate) return;
+    const { title, line } = this.candidate;
+    this.candidate = null;
+    const bits = this.bits;
+    this.open(title, line.page, line.bbox, (this.trail.at(-1)?.level ?? 0) + 1);
+    this.bits = bits;
+  }
+
+  private table(table: Table): void {
+    if (this.asSummary(table) || this.asFields(table) || this.asGrid(table) || this.asKeyValues(table)) {
+      this.tables.push(table);
+    } else {
+      this.regions.push(...readRegions(table));
+    }
+    this.bits = null;
+  }
+
+  private asSummary(table: Table): boolean {
+    const header = summaryHeader(table);
+    const count = table.columns.length - 1;
+    if (header) {
+      for (const row of table.rows.slice(0, header.row))
+        for (const cell of row.cells) this.base = baseInLine(cell.text) ?? this.base;
+      this.summaryHead = { header, count };
+      this.addSummary(readSummary(table, header, header.row + 1));
+      this.regions.push(...readRegions(table));
+      return true;
+    }
+    if (this.summaryHead?.count !== count || fieldColumns(table)) return false;
+    const facts = readSummary(table, this.summaryHead.header, 0);
+    if (facts.length < table.rows.length / 2) return false;
+    this.addSummary(facts);
+    return true;
+  }
+
+  private addSummary(facts: readonly RegisterFact[]): void {
+    const { base } = this;
+    for (const fact of facts) {
+      const address = fact.address ?? (base !== null && fact.offset !== null ? base + fact.offset : null);
+      this.summary.push({ ...fact, address, peripheral: this.trail.map(({ text }) => text).join(' / ') });
+    }
+  }
+
+  private asFields(table: Table): boolean {
+    const header = fieldColumns(table);
+    if (header) {
+      for (const row of table.rows.slice(0, header.row)) this.titleRow(row.cells, table);
+      this.promote();
+      this.fieldHead = header;
+      this.current?.table.push(...readFields(table, header, header.row + 1));
+      return true;
+    }
+    if (this.fieldHead?.count !== table.columns.length - 1) return false;
+    const fields = readFields(table, this.fieldHead, 0);
+    if (fields.length === 0) return false;
+    this.current?.table.push(...fields);
+    return true;
+  }
+
+  private titleRow(cells: Table['rows'][number]['cells'], table: Table): void {
+    for (const cell of cells) {
+      const title = readTitle(cell.text, cells.length > 1);
+      if (title.names.length === 0 || title.names.every((name) => this.current?.names.includes(name))) continue;
+      const line = { page: cell.page, text: cell.text, bbox: cell.bbox, size: 0, font: '', segments: [] };
+      this.candidate = { title, line: { ...line, page: table.page }, age: 0 };
+    }
+  }
+
+  private asGrid(table: Table): boolean {
+    const inside = table.rows.some((row) => bitColumns(row.cells.filter(({ text }) => !/[^\d\s]/.test(text))));
+    if (!inside && !this.bits) return false;
+    this.promote();
+    this.current?.grid.push(...readGrid(table, this.bits));
+    return true;
+  }
+
+  /** `Address offset | 0x08` in rows of two cells. */
+  private asKeyValues(table: Table): boolean {
+    const keys = this.current?.keys;
+    if (!keys || table.columns.length > 5) return false;
+    let said = false;
+    for (const { cells } of table.rows) {
+      const texts = cells.map(({ text }) => text.replace(/[:：]\s*$/u, '')).filter((text) => text !== '');
+      for (let i = 0; i + 1 < texts.length; i += 2) said = readKeyValues(`${texts[i]}: ${texts[i + 1]}`, keys) || said;
+    }
+    return said;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Row, Table } from '../../pdf/layout';
+import type { RegisterFact } from '../recogniser';
+import { parseAccess } from '../text/access';
+import { fieldName } from '../text/names';
+import { findBased, parseBased, parseReset, plain } from '../text/numbers';
+import { cellFor, findHeader, type Header, textOf } from './columns';
+import { looksLikeName } from './title';
+
+/** `R32_RCC_CTLR`: the width of the access stands before the name. */
+const WIDTH_PREFIX = /^R(8|16|32)_(?=[A-Z])/;
+
+/** The columns of a table that lists registers with their addresses or offsets, or null. */
+export function summaryHeader(table: Table): Header | null {
+  const header = findHeader(table);
+  if (!header) return null;
+  const { columns } = header;
+  if (columns.has('bits') || !columns.has('name') || !(columns.has('address') || columns.has('offset'))) return null;
+  return header;
+}
+
+/** The registers of a summary table. Rows that name none (reserved ranges, captions) are passed over. */
+export function readSummary(table: Table, header: Pick<Header, 'columns'>, from: number): RegisterFact[] {
+  const facts: RegisterFact[] = [];
+  for (const row of table.rows.slice(from)) {
+    const fact = rowFact(row, header);
+    if (fact) facts.push(fact);
+  }
+  return facts;
+}
+
+function rowFact(row: Row, header: Pick<Header, 'columns'>): RegisterFact | null {
+  const cell = cellFor(row, header, 'name');
+  const place = header.columns.has('offset') ? 'offset' : 'address';
+  const where = textOf(row, header, place);
+  const number = numberOf(where, place);
+  if (!cell || number === null) return null;
+  const printed = nameIn(fieldName(cell.lines), textOf(row, header, 'description'));
+  if (printed === null) return null;
+  const width = Number(WIDTH_PREFIX.exec(printed)?.[1] ?? Number.NaN);
+  const size = width === 8 || width === 16 || width === 32 ? width : null;
+  const absolute = place === 'address' && (number > 0xffff || header.columns.has('offset'));
+  return {
+    kind: 'summary',
+    name: printed.replace(WIDTH_PREFIX, ''),
+    peripheral: null,
+    description: textOf(row, header, 'description') || null,
+    address: absolute ? number : null,
+    offset: absolute ? null : number,
+    size,
+    resetValue: parseReset(textOf(row, header, 'reset').split(/\s+or\s+/)[0] ?? '', size ?? 32),
+    access: parseAccess(textOf(row, header, 'access')),
+    fields: [],
+    source: { page: cell.page, bbox: cell.bbox },
+  };
+}
+
+/** The name in a name cell: the whole cell, `Words (NAME)`, or `NAME words`. */
+function nameIn(text: string, description: string): string | null {
+  const bare = plain(text).replace(/\s*\(\d\)$/, '');
+  if (looksLikeName(bare)) return bare;
+  const inner = /\(([^()\s]+)\)\s*$/.exec(bare)?.[1];
+  if (inner && looksLikeName(inner)) return inner;
+  const first = /^(\S+)\s/.exec(bare)?.[1];
+  if (first && looksLikeName(first) && /[_\d]/.test(first)) return first;
+  // A short capital name that the general test takes for a word, such as a one-letter register.
+  return /^[A-Z][A-Z0-9]{0,2}$/.test(bare) && description !== '' ? bare : null;
+}
+
+function numberOf(text: string, place: 'address' | 'offset'): number | null {
+  const t = plain(text).trim();
+  const based = findBased(t);
+  if (based !== null) return based;
+  if (parseBased(`0x${t}`) !== null && (place === 'offset' || t.length >= 6)) return parseBased(`0x${t}`);
+  return null;
+}

@@ -1,0 +1,92 @@
+import { IDENTIFIER } from '../text/names';
+import { plain } from '../text/numbers';
+import { findPlaceholder, type Placeholder } from '../text/ranges';
+
+/** What a title says of a register: its name or names, what a placeholder in them stands for, an address or offset. */
+export interface Title {
+  readonly names: readonly string[];
+  readonly placeholder: Placeholder | null;
+  readonly number: number | null;
+  /** The words of the title, to compare with descriptions in summary tables. */
+  readonly words: string;
+}
+
+const WORD = /register|寄存器/i;
+const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|[0-9a-f]+h)\s*\)?/i;
+const PLACEHOLDER_NOTE = /[([]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?/gi;
+/** Words in capitals that are no register names. */
+const NOT_A_NAME =
+  /^(?:NOTE|TABLE|FIGURE|REGISTERS?|BITS?|RO|RW|WO|RESET|RESERVED|CPU|MCU|HEX|LSB|MSB|R|W|I|II|III|IV|AND|OR|THE|OF)$/i;
+
+/** Whether a token looks like a register's name: an identifier with an underscore, a digit, or in capitals. */
+export function looksLikeName(token: string): boolean {
+  if (!IDENTIFIER.test(token) || NOT_A_NAME.test(token) || token.length < 2 || /^0x/i.test(token)) return false;
+  return (
+    /_/.test(token) ||
+    /^[A-Z][A-Z0-9]*[xny]?[A-Z0-9]*(?:[[<{][a-z0-9]+[\]>}])?\w*$/.test(token) ||
+    /[a-z][A-Z]\w*[A-Z]|^[A-Z]+[a-z]*\d/.test(token)
+  );
+}
+
+/**
+ * Reads a title. In `strict` mode (a line that is no heading) only wordings that name a register count: `NAME Register`,
+ * `… register (NAME)`, `Table 3. NAME bit assignments`.
+ */
+export function readTitle(text: string, strict: boolean): Title {
+  const t = plain(text).replace(/\s+/g, ' ').trim();
+  const placeholder = findPlaceholder(t);
+  const bare = t
+    .replace(PLACEHOLDER_NOTE, ' ')
+    .replace(/^(?:[A-Z]?\d+(?:\.\d+)+|register \d+(?:[.-]\d+)*)\s*[:.]?\s*/i, '')
+    .trim();
+  const number = HEX.exec(bare)?.[1] ?? null;
+  const words = bare.replace(HEX, ' ').replace(/\s+/g, ' ').trim();
+  const value = number === null ? null : Number.parseInt(number.replace(/[ _]/g, '').replace(/h$/i, ''), 16);
+  return { names: namesIn(words, strict), placeholder, number: value, words };
+}
+
+function namesIn(words: string, strict: boolean): string[] {
+  const caption = /^(?:table|figure|表|图)\s*[\w.-]+\s*[:.]?\s*(\S+)\s+(?:register|bit|field|寄存器|位)/i.exec(
+    words,
+  )?.[1];
+  if (caption && looksLikeName(caption)) return [caption];
+  if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
+  if (strict && !WORD.test(words)) return [];
+  return bracketed(words) ?? besideWord(words) ?? (strict ? [] : (leading(words) ?? trailing(words) ?? []));
+}
+
+/** `Control register (RCC_CTLR)`, `(USART_SR, USART_DR)`: the last bracket that holds names only. */
+function bracketed(words: string): string[] | null {
+  for (const match of [...words.matchAll(/[([]\s*([^()]+?)\s*[)\]]+(?=\s|$|[,.;:-])/g)].reverse()) {
+    const names = (match[1] ?? '')
+      .replace(/\s*_\s*/g, '_')
+      .split(/\s*[,/、;]\s*/)
+      .filter((name) => name !== '');
+    if (names.length > 0 && names.length <= 16 && names.every(looksLikeName)) return names;
+  }
+  return null;
+}
+
+/** `AUXIRQ Register`, `Register AUXIRQ`, `ICSR寄存器`. */
+function besideWord(words: string): string[] | null {
+  const before = /(?:^|[\s:,：-])([A-Za-z][\w<>[\]{}]*)\s*(?:registers?\b|寄存器)/i.exec(words)?.[1];
+  if (before && looksLikeName(before)) return [before];
+  const after = /(?:\bregister|寄存器)\s*[:：-]?\s*([A-Za-z][\w<>[\]{}]*)/i.exec(words)?.[1];
+  if (after && looksLikeName(after) && (/_/.test(after) || after.length > 3)) return [after];
+  return null;
+}
+
+/** `NAME`, `NAME: words`, `NAME - words`, `NAME (words)`, `NAME words register`. */
+function leading(words: string): string[] | null {
+  const match = /^([A-Za-z][\w<>[\]{}]*)(?:\s*([:：,(（-])|\s|$)/.exec(words);
+  const name = match?.[1];
+  if (!name || !looksLikeName(name)) return null;
+  const alone = name.length === words.length;
+  return alone || match?.[2] || /_/.test(name) || WORD.test(words) ? [name] : null;
+}
+
+/** `Interrupt Control State Register, ICSR`, `… Register ICSR`. */
+function trailing(words: string): string[] | null {
+  const name = /(?:[,:：-]\s*|\bregisters?\s+|寄存器\s*)([A-Za-z][\w<>[\]{}]*)$/i.exec(words)?.[1];
+  return name && looksLikeName(name) ? [name] : null;
+}

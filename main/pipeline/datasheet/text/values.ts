@@ -1,0 +1,41 @@
+import type { FieldValue } from '../../../../shared/models';
+import { parseBased, plain } from './numbers';
+
+/** `0: …`, `01 = …`, `0x3：…`, `2'b10: …`, `111 - …` at the start of a line or after a break of the sentence. */
+const ENTRY =
+  /(?:^|[\n;；。.,，(]\s*|\s{2,})((?:0x[0-9a-f]+|0b[01]+|\d*'[bhd][0-9a-f]+|[01]{1,8}b?|\d{1,3}))\s*(?:[:：=]|-(?=\s))\s*/gi;
+
+/**
+ * Enumerated values of a field that is `width` bits wide, read from its description (lines joined by `\n`). Fewer than two
+ * entries are no enumeration.
+ */
+export function findValues(description: string, width: number): FieldValue[] {
+  const text = plain(description);
+  const entries = [...text.matchAll(ENTRY)];
+  const binary =
+    entries.length > 0 && width > 1 && entries.every((entry) => new RegExp(`^[01]{${width}}$`).test(entry[1] ?? ''));
+  const values: FieldValue[] = [];
+  entries.forEach((entry, i) => {
+    const value = entryValue(entry[1] ?? '', width, binary);
+    const start = (entry.index ?? 0) + entry[0].length;
+    const said = text
+      .slice(start, entries[i + 1]?.index ?? text.length)
+      .replace(/\s+/g, ' ')
+      .replace(/[\s;；,，.。)]+$/u, '')
+      .trim();
+    if (value === null || said === '' || value >= 2 ** width || values.some((known) => known.value === value)) return;
+    values.push({ value, description: firstSentence(said) });
+  });
+  return values.length >= 2 ? values : [];
+}
+
+function entryValue(token: string, width: number, binary: boolean): number | null {
+  const based = parseBased(token);
+  if (based !== null) return based;
+  if (binary || (/^[01]+$/.test(token) && token.length === width)) return Number.parseInt(token, 2);
+  return /^\d+$/.test(token) ? Number(token) : null;
+}
+
+/** Notes that follow the last entry belong to the field, not to the value. */
+const firstSentence = (said: string): string =>
+  /^(.{3,240}?)(?:[.。]\s|\s(?:note|注)\b|$)/iu.exec(said)?.[1] ?? said.slice(0, 240);
