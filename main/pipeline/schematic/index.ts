@@ -1,43 +1,61 @@
 import { InputError } from '../../../shared/errors';
-import type { BoardModel, Component } from '../../../shared/models';
+import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
-import { isDesignator, unitOwner } from './text-roles';
-import { toWords } from './words';
+import { designatorColors, voteForDesignators } from './designators';
+import { chooseMcu } from './mcu';
+import { buildNetlist } from './netlist';
+import { interpret } from './reading';
+import { readSheet, type Sheet } from './sheet';
+import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.1.0';
+export const SCHEMATIC_READER_VERSION = '0.2.0';
 
 /**
- * Reads a schematic drawn as vectors into components and nets.
+ * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
+ * draws wires, pins and designators, a second one reads each sheet, then the sheets are joined by names.
  *
  * @throws InputError PDF_NO_TEXT for pictures, SCHEMATIC_NO_COMPONENTS when nothing on the pages is a component
  */
 export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise<BoardModel> {
-  const components = new Map<string, Component>();
-  for (let number = 1; number <= doc.pageCount; number++) {
+  const sheets = await readSheets(doc, ctx);
+  const votes = noVotes();
+  const inks = new Map<string, number>();
+  for (const sheet of sheets) {
+    voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
+    voteForDesignators(sheet.words, inks);
+  }
+  const style = { wires: wireStyles(votes), pins: new Map<string, number>(), designators: designatorColors(inks) };
+  const readings = sheets.map((sheet, i) => {
     ctx.signal.throwIfAborted();
-    const page = await doc.page(number);
-    const { texts } = await page.graphics();
-    for (const w of toWords(texts)) {
-      const ref = unitOwner(w.text) ?? w.text;
-      if (!isDesignator(w.text) || components.has(ref)) continue;
-      components.set(ref, { ref, pins: [], source: { page: number, bbox: w.bbox } });
-    }
-    page.release();
-    ctx.progress(number / doc.pageCount, `sheet ${number} of ${doc.pageCount}`);
+    ctx.progress(0.6 + (0.35 * i) / sheets.length, `sheet ${sheet.page} of ${doc.pageCount}`);
+    return interpret(sheet, style);
+  });
+  const { components, nets } = buildNetlist(readings);
+  if (components.length === 0) {
+    const data = { name: doc.name, pages: doc.pageCount };
+    throw new InputError('SCHEMATIC_NO_COMPONENTS', `No component was found in ${doc.name}.`, { data });
   }
-  if (components.size === 0) {
-    throw new InputError('SCHEMATIC_NO_COMPONENTS', `No component was found in ${doc.name}.`, {
-      data: { name: doc.name },
-    });
-  }
+  ctx.progress(1);
   return {
     schema: 'board-model/1',
     document: { name: doc.name, sha256: doc.sha256, pages: doc.pageCount, language: 'und' },
-    components: [...components.values()],
-    nets: [],
-    mcu: null,
-    diagnostics: [],
+    components,
+    nets,
+    mcu: chooseMcu(components),
+    diagnostics: readings.flatMap((r) => r.diagnostics),
   };
+}
+
+async function readSheets(doc: PdfDocument, ctx: StepContext): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (let number = 1; number <= doc.pageCount; number++) {
+    ctx.signal.throwIfAborted();
+    const page = await doc.page(number);
+    sheets.push(await readSheet(page));
+    page.release();
+    ctx.progress((0.6 * number) / doc.pageCount, `page ${number} of ${doc.pageCount}`);
+  }
+  return sheets;
 }

@@ -20,3 +20,32 @@ export function unitOwner(ref: string): string | null {
   const m = /^([A-Z]{1,5}\d{1,4})[A-Z]$/.exec(ref);
   return m ? (m[1] ?? null) : null;
 }
+
+const SUPPLY =
+  /^(?:[+-]?\d+(?:[.,]\d+)?V\d*[A-Z0-9_.-]*|[+-]?\d+V\d+[A-Z_]*|[APDSCEUI]?_?GND[A-Z0-9_-]*|[A-Z]{1,4}_?GND|EARTH|CHASSIS|0V|[+-]?[AD]?V(?:CC|DD|SS|EE|BAT|BUS|IN|OUT|REF|SYS|PP|MM|BATT|GSM|RTC|USB|IO|A|D|M|S|H|L)[A-Z0-9_.+-]*|VCORE|AREF|[AD]VCC|[AD]VDD)$/i;
+
+/** Names of supplies and grounds: `GND`, `AGND`, `VCC`, `+3V3`, `5V`, `-12V`. */
+export const isSupplyName = (text: string): boolean => SUPPLY.test(text);
+
+const VALUE =
+  /^(?:\d+(?:[.,]\d+)?\s*(?:[pnuµμmkKMGR]|meg)?(?:F|H|Hz|Ω|Ω|R|ohm|A|V|W|%)?\d*(?:[/,].*)?|\d+[pnuµμmkKMRr]\d*|NC\(.*\)|DN[MPF]|NC|NF|N\.?C\.?)$/;
+
+/** What stands beside a part rather than on a wire: `10k`, `4u7`, `100nF`, `NC(0R)`, `DNP`. */
+export const isValue = (text: string): boolean => VALUE.test(text);
+
+/** Net names as drawn: without Eagle's cross reference to sheet and field (`SDA/2.1C`), KiCad's overbar and Altium's bars. */
+export function cleanNetName(text: string): string {
+  return text
+    .replace(/\/\d+\.\d*[A-Z]\d*$/, '')
+    .replace(/^~\{(.*)\}$/, '$1')
+    .replace(/^~(.*?)~?$/, '$1')
+    .replace(/^([A-Z0-9_]\\)+$/, (s) => s.replaceAll('\\', ''))
+    .trim();
+}
+
+/** Marks that name nothing: KiCad's power flag for its rule check. */
+export const isNoName = (text: string): boolean => /^PWR_?FLAG$/i.test(text);
+
+/** True for a text that can be the name of a net: no spaces in running prose, at least one letter or digit. */
+export const isNetName = (text: string): boolean =>
+  text.length <= 40 && /[A-Za-z0-9]/.test(text) && !/[\s:;,?!]/.test(text) && !isNoName(text);

@@ -1,0 +1,41 @@
+import type { BBox } from '../../../shared/models';
+import type { PageGraphics, PdfAnnotation, PdfPage } from '../pdf';
+import { type Dot, findDots } from './dots';
+import { letterPaths } from './letters';
+import { type Shape, type Stroke, toPrimitives } from './primitives';
+import { strokeText } from './stroke-text';
+import { toWords, type Word } from './words';
+
+/** One page as drawn: words and primitives, before anything is known of what they mean. Lengths in points. */
+export interface Sheet {
+  readonly page: number;
+  readonly box: BBox;
+  /** Median text height: every threshold is a multiple of it. */
+  readonly unit: number;
+  readonly words: readonly Word[];
+  readonly strokes: readonly Stroke[];
+  readonly shapes: readonly Shape[];
+  readonly dots: readonly Dot[];
+  readonly annotations: readonly PdfAnnotation[];
+}
+
+/** Text height where a page has no text at all, as a share of the page's height. */
+const DEFAULT_UNIT = 1 / 100;
+
+export async function readSheet(page: PdfPage): Promise<Sheet> {
+  const graphics: PageGraphics = await page.graphics();
+  const annotations = await page.annotations();
+  const drawn = strokeText(graphics);
+  const words = toWords([...graphics.texts, ...drawn.texts]);
+  const unit = medianSize(words) ?? DEFAULT_UNIT * page.height;
+  const letters = new Set([...letterPaths(graphics.paths, words, unit), ...drawn.consumed]);
+  const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);
+  const box: BBox = [0, 0, page.width, page.height];
+  return { page: page.number, box, unit, words, strokes, shapes, dots: findDots(shapes, unit), annotations };
+}
+
+function medianSize(words: readonly Word[]): number | undefined {
+  const visible = words.filter((w) => w.visible);
+  const sizes = (visible.length > 0.3 * words.length ? visible : words).map((w) => w.size).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1];
+}

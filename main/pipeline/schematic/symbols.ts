@@ -1,0 +1,125 @@
+import type { BBox } from '../../../shared/models';
+import { distance, grow, type Line, lineGap, overlaps, type Point, union } from './geometry';
+import { BoxGrid } from './grid';
+import type { PinLine } from './pins';
+import { edgesOf, type Shape, type Stroke } from './primitives';
+import { UnionFind } from './union-find';
+
+/** Drawn things that hang together: a symbol, half of one, a power symbol, a flag. */
+export interface Cluster {
+  readonly id: number;
+  readonly members: readonly (Stroke | Shape)[];
+  readonly pins: readonly PinLine[];
+  /** Box of the members without the pins; of all when there is nothing else. */
+  readonly body: BBox;
+  readonly bbox: BBox;
+}
+
+/** Share of a pin line, from its outer end, that belongs to the world outside and joins no symbol. */
+const OUTSIDE = 0.3;
+
+interface Piece {
+  readonly item: Stroke | Shape;
+  readonly lines: readonly Line[];
+  readonly box: BBox;
+}
+
+/** Groups non-wire primitives that touch. Two symbols whose pins meet end to end stay two. `unit` is the text height in points. */
+export function clusterSymbols(
+  strokes: readonly Stroke[],
+  shapes: readonly Shape[],
+  pins: readonly PinLine[],
+  unit: number,
+): Cluster[] {
+  const tolerance = 0.1 * unit;
+  const pinOf = new Map(pins.map((pin) => [pin.stroke.id, pin]));
+  const pieces: Piece[] = [];
+  for (const s of strokes) {
+    const pin = pinOf.get(s.id);
+    const line = pin ? shortened(pin) : s;
+    pieces.push({ item: s, lines: [line], box: grow(boxOfLine(line), tolerance / 2) });
+  }
+  for (const s of shapes) pieces.push({ item: s, lines: edgesOf(s), box: grow(s.bbox, tolerance / 2) });
+  const sets = new UnionFind(pieces.length);
+  const grid = new BoxGrid<number>(3 * unit);
+  pieces.forEach((piece, i) => {
+    for (const j of grid.near(piece.box)) {
+      const other = pieces[j];
+      if (other && sets.find(i) !== sets.find(j) && meets(piece, other, tolerance)) sets.join(i, j);
+    }
+    grid.add(piece.box, i);
+  });
+  return sets.groups().map((group, id) =>
+    clusterOf(
+      id,
+      group.flatMap((i) => pieces[i]?.item ?? []),
+      pinOf,
+    ),
+  );
+}
+
+function shortened({ outer, inner }: PinLine): Line {
+  const k = OUTSIDE;
+  return { x0: outer.x + k * (inner.x - outer.x), y0: outer.y + k * (inner.y - outer.y), x1: inner.x, y1: inner.y };
+}
+
+const boxOfLine = (l: Line): BBox => [
+  Math.min(l.x0, l.x1),
+  Math.min(l.y0, l.y1),
+  Math.max(l.x0, l.x1),
+  Math.max(l.y0, l.y1),
+];
+
+function meets(a: Piece, b: Piece, tolerance: number): boolean {
+  for (const p of a.lines) {
+    if (!overlaps(grow(boxOfLine(p), tolerance), b.box)) continue;
+    for (const q of b.lines) if (lineGap(p, q) <= tolerance) return true;
+  }
+  return false;
+}
+
+function clusterOf(id: number, members: readonly (Stroke | Shape)[], pinOf: ReadonlyMap<number, PinLine>): Cluster {
+  const pins = members.flatMap((m) => pinOf.get(m.id) ?? []);
+  const rest = members.filter((m) => !pinOf.has(m.id));
+  const bbox = members.map((m) => m.bbox).reduce(union);
+  return { id, members, pins, body: rest.length > 0 ? rest.map((m) => m.bbox).reduce(union) : bbox, bbox };
+}
+
+/** One cluster made of several. */
+export function mergeClusters(parts: readonly Cluster[], id: number): Cluster {
+  return {
+    id,
+    members: parts.flatMap((c) => c.members),
+    pins: parts.flatMap((c) => c.pins),
+    body: parts.map((c) => c.body).reduce(union),
+    bbox: parts.map((c) => c.bbox).reduce(union),
+  };
+}
+
+/** Places where a cluster's own corners and line ends lie, without its pins. */
+export function cornersOf(cluster: Cluster): Point[] {
+  const pinIds = new Set(cluster.pins.map((pin) => pin.stroke.id));
+  const corners: Point[] = [];
+  for (const m of cluster.members) {
+    if (pinIds.has(m.id)) continue;
+    if ('style' in m) {
+      corners.push({ x: m.x0, y: m.y0 }, { x: m.x1, y: m.y1 });
+    } else {
+      for (let i = 0; i + 1 < m.points.length; i += 2) corners.push({ x: m.points[i] ?? 0, y: m.points[i + 1] ?? 0 });
+    }
+  }
+  const unique: Point[] = [];
+  const seen = new Set<string>();
+  for (const c of corners) {
+    const key = `${c.x.toFixed(1)},${c.y.toFixed(1)}`;
+    if (!seen.has(key)) unique.push(c);
+    seen.add(key);
+  }
+  return unique;
+}
+
+/** Unit vector from a pin's inner end outwards. */
+export function directionOf({ inner, outer }: PinLine): Point {
+  const length = distance(inner, outer) || 1;
+  return { x: (outer.x - inner.x) / length, y: (outer.y - inner.y) / length };
+}
