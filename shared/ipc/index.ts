@@ -5,6 +5,7 @@ import { fileRoutes } from './files';
 import { taskRoutes } from './tasks';
 
 export type { AppInfo } from './app';
+export { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 export { type EventName, type EventPayload, events } from './events';
 export type { OfferedFile } from './files';
 export type { TaskResult } from './tasks';
@@ -24,7 +25,3 @@ export type RouteOutput<R extends RouteName> = z.output<(typeof routes)[R]['outp
 
 /** How an answer crosses the border: no exception does. */
 export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorRecord };
-
-/** The two channels between window and main process. */
-export const CALL_CHANNEL = 'agent:call';
-export const EVENT_CHANNEL = 'agent:event';

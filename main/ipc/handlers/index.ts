@@ -1,0 +1,16 @@
+import type { Handlers } from '../router';
+import type { Surroundings } from '../surroundings';
+import { appHandlers } from './app';
+import { fileHandlers } from './files';
+import { savingHandlers } from './saving';
+import { taskHandlers } from './tasks';
+
+/** All handlers of the contract. */
+export function createHandlers(surroundings: Surroundings): Handlers {
+  return {
+    ...fileHandlers(surroundings),
+    ...taskHandlers(surroundings),
+    ...savingHandlers(surroundings),
+    ...appHandlers(surroundings),
+  };
+}

@@ -1,0 +1,54 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Answer, EventName, EventPayload, RouteInput, RouteName, RouteOutput } from '../shared/ipc';
+import type { AgentBridge } from '../shared/ipc/api';
+import { CALL_CHANNEL, EVENT_CHANNEL } from '../shared/ipc/channels';
+
+/** One named function for one route. A refusal crosses the bridge as the JSON of its record: of an Error only the message survives. */
+const call =
+  <R extends RouteName>(route: R) =>
+  async (input: RouteInput<R>): Promise<RouteOutput<R>> => {
+    const answer: Answer<RouteOutput<R>> = await ipcRenderer.invoke(CALL_CHANNEL, route, input);
+    if (answer.ok) return answer.data;
+    throw new Error(JSON.stringify(answer.error));
+  };
+
+const offer = call('files.offer');
+
+const bridge: AgentBridge = {
+  files: {
+    offer: (files) => offer({ paths: files.map((file) => webUtils.getPathForFile(file)) }),
+    pick: call('files.pick'),
+    samples: call('files.samples'),
+  },
+  tasks: {
+    submit: call('tasks.submit'),
+    list: call('tasks.list'),
+    get: call('tasks.get'),
+    stats: call('tasks.stats'),
+    cancel: call('tasks.cancel'),
+    retry: call('tasks.retry'),
+    remove: call('tasks.remove'),
+    pin: call('tasks.pin'),
+    prioritise: call('tasks.prioritise'),
+    reorder: call('tasks.reorder'),
+    pause: call('tasks.pause'),
+    logs: call('tasks.logs'),
+    result: call('tasks.result'),
+    resultFile: call('tasks.resultFile'),
+    saveFile: call('tasks.saveFile'),
+    saveZip: call('tasks.saveZip'),
+    saveLog: call('tasks.saveLog'),
+  },
+  settings: { get: call('settings.get'), set: call('settings.set') },
+  app: { info: call('app.info') },
+  clipboard: { write: call('clipboard.write') },
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) {
+    const forward = (_: unknown, name: string, payload: EventPayload<E>) => {
+      if (name === event) listener(payload);
+    };
+    ipcRenderer.on(EVENT_CHANNEL, forward);
+    return () => void ipcRenderer.off(EVENT_CHANNEL, forward);
+  },
+};
+
+contextBridge.exposeInMainWorld('agent', bridge);
