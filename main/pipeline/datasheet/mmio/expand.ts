@@ -63,9 +63,13 @@ function matchingRows(name: string, section: Section, summary: readonly Register
 function sameName(a: string, b: string): boolean {
   const [x, y] = [foldName(a), foldName(b)];
   if (x === y) return true;
+  // A single instance is written with and without its number: I2C1_CR and I2C_CR.
+  if (/[0-9]/.test(a + b) && withoutInstance(a) === withoutInstance(b)) return true;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   return long.length > short.length + 1 && long.toUpperCase().endsWith(`_${short.toUpperCase()}`);
 }
+
+const withoutInstance = (name: string): string => foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
 
 /** Rows of the same name stand for instances when they share the chapter; else only those of the section's own chapter count. */
 function nearestFirst(rows: readonly RegisterFact[], section: Section): RegisterFact[] {
@@ -75,7 +79,7 @@ function nearestFirst(rows: readonly RegisterFact[], section: Section): Register
 }
 
 /** The row's name in the spelling of the section where they are the same. */
-const concrete = (name: string, row: RegisterFact): string => (foldName(name) === foldName(row.name) ? name : row.name);
+const concrete = (name: string, row: RegisterFact): string => (sameName(name, row.name) ? name : row.name);
 
 function instances(name: string, section: Section): { name: string; index: number | null }[] {
   const placeholder = section.title.placeholder;

@@ -23,6 +23,7 @@ export function sectionFields(section: Section): SectionFields {
     if (!clash) drafts.push(draft);
     else if (!draft.reserved && !clash.reserved) diagnostics.push(clashDiagnostic(section, clash, draft));
   }
+  splitByGrid(drafts, section.grid);
   for (const cell of section.grid) {
     const same = drafts.filter((known) => overlap(known, cell));
     if (same.length === 0) drafts.push(cell);
@@ -33,6 +34,26 @@ export function sectionFields(section: Section): SectionFields {
   }
   drafts.sort((a, b) => b.lsb - a.lsb);
   return { fields: drafts.filter(({ reserved, name }) => !reserved && name !== '').map(toField), drafts, diagnostics };
+}
+
+/** One row of the table that stands for several cells of the grid (`[7:0] IDRy`) becomes one field per cell. */
+function splitByGrid(drafts: FieldDraft[], grid: readonly FieldDraft[]): void {
+  for (const draft of [...drafts]) {
+    const cells = grid.filter((cell) => overlap(cell, draft));
+    const covered = cells.reduce((sum, cell) => sum + cell.width, 0);
+    const inside = cells.every((cell) => cell.lsb >= draft.lsb && cell.lsb + cell.width <= draft.lsb + draft.width);
+    const named = cells.filter(({ reserved }) => !reserved);
+    if (draft.reserved || cells.length < 2 || !inside || covered !== draft.width || named.length !== cells.length)
+      continue;
+    drafts.splice(drafts.indexOf(draft), 1, ...cells.map((cell) => partOf(draft, cell)));
+  }
+}
+
+function partOf(draft: FieldDraft, cell: FieldDraft): FieldDraft {
+  const whole = draft.resetValue;
+  const resetValue =
+    whole === null ? cell.resetValue : Math.floor(whole / 2 ** (cell.lsb - draft.lsb)) % 2 ** cell.width;
+  return { ...draft, name: cell.name, lsb: cell.lsb, width: cell.width, resetValue, values: [], source: cell.source };
 }
 
 const overlap = (a: FieldDraft, b: FieldDraft): boolean => a.lsb < b.lsb + b.width && b.lsb < a.lsb + a.width;

@@ -23,13 +23,13 @@ export interface KeyValues {
   name?: string;
 }
 
-const NUMBER = String.raw`(?:0x\s?[0-9a-f]+(?:[ _][0-9a-f]{4})?|[0-9a-f]+h\b|\d{1,4}\b)`;
+const NUMBER = String.raw`(?:0x\s?[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b|\d{1,4}\b)`;
 const OFFSET =
-  /(?:address\s*offset|offset\s*address|\boffset|偏移地址|偏移量|地址偏移量?|偏移)\s*(?:\(.*?\))?\s*[:=]?\s*(\(?.*)/i;
+  /(?:^[•·*-]?\s*|[;,]\s*)(?:register\s*)?(?:address\s*offset|offset\s*address|offset|偏移地址|偏移量|地址偏移量?|偏移)\s*(?:\(.*?\))?\s*[:=]?\s*(\(?.*)/i;
 const ADDRESS =
-  /(?:^|[;,\s(])(?:(?:register|absolute|physical|access|memory)\s*)?(?:address(?:es)?|地址)\s*[:=]?\s*(0x.*|[0-9a-f]+h\b.*)/i;
+  /(?:^[•·*-]?\s*|[;,(]\s*)(?:(?:register|absolute|physical|access|memory|csr|i\/o)\s*)?(?:address(?:es)?|地址)\s*[:=]?\s*(0x.*|[0-9a-f]+h\b.*)/i;
 const RESET =
-  /(?:reset(?:\s*(?:value|state))?|(?:default|initial)\s*value|复位值|复位后?的?值|默认值|初始值|缺省值)\s*[:=]?\s*([0-9a-fx'_h ]+)/i;
+  /(?:^[•·*-]?\s*|[;,\s])(?:(?:reset|default|initial)\s*(?:value|state)|reset|复位值|复位后的?值|默认值|初始值|缺省值)\s*(?:[:=]|(?=\s0x))\s*([0-9a-fx'_h ]+)/i;
 const NAME = /^(?:register\s*)?(?:name|名称|寄存器名称?)\s*[:=]\s*([A-Za-z]\w+)/i;
 const ACCESS = /^(?:access|type|property|访问(?:权限|类型)?|权限|属性|读写属性)\s*[:=]\s*([\w/ -]{1,14}|\S+)/i;
 const SIZE = /(?:^|[;,\s])(?:size|width|access\s*size|位宽)\s*[:=]\s*(8|16|32)\b/i;

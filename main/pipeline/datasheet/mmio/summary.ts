@@ -38,7 +38,8 @@ function rowFact(row: Row, header: Pick<Header, 'columns'>): RegisterFact | null
   if (printed === null) return null;
   const width = Number(WIDTH_PREFIX.exec(printed)?.[1] ?? Number.NaN);
   const size = width === 8 || width === 16 || width === 32 ? width : null;
-  const absolute = place === 'address' && (number > 0xffff || header.columns.has('offset'));
+  // Some manuals print full addresses under the heading of an offset.
+  const absolute = number > 0xffff;
   return {
     kind: 'summary',
     name: printed.replace(WIDTH_PREFIX, ''),

@@ -12,7 +12,7 @@ export interface Title {
 }
 
 const WORD = /register|寄存器/i;
-const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|[0-9a-f]+h)\s*\)?/i;
+const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b)\s*\)?/i;
 const PLACEHOLDER_NOTE = /[([]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?/gi;
 /** Words in capitals that are no register names. */
 const NOT_A_NAME =
@@ -23,7 +23,7 @@ export function looksLikeName(token: string): boolean {
   if (!IDENTIFIER.test(token) || NOT_A_NAME.test(token) || token.length < 2 || /^0x/i.test(token)) return false;
   return (
     /_/.test(token) ||
-    /^[A-Z][A-Z0-9]*[xny]?[A-Z0-9]*(?:[[<{][a-z0-9]+[\]>}])?\w*$/.test(token) ||
+    /^[A-Z][A-Z0-9]*[xny]?[A-Z0-9]*(?:[[<{][a-z0-9]+[\]>}])?$/.test(token) ||
     /[a-z][A-Z]\w*[A-Z]|^[A-Z]+[a-z]*\d/.test(token)
   );
 }

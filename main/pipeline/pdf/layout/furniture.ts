@@ -30,8 +30,10 @@ export async function findFurniture(doc: PdfDocument, signal: AbortSignal): Prom
     const text = await page.text();
     runs.set(number, text);
     for (const line of toLines(toWords(text), number)) {
+      // Text of tables is often set smaller; only long lines of one piece are running text.
       const size = Math.round(line.size * 2) / 2;
-      sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
+      const running = line.segments.length === 1 && line.text.length > 50;
+      if (running) sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
       const [above, below] = [page.height - line.bbox[1], line.bbox[3]];
       if (above < ZONE * page.height) note(seen.top, line.text, above);
       else if (below < ZONE * page.height) note(seen.bottom, line.text, below);

@@ -12,10 +12,20 @@ const ALIGNED = 5;
 const END_GAP = 2.6;
 
 /** Tables that have horizontal rules only. Columns come from the words of the first band. */
-export function halfRuledTables(rules: readonly Rule[], words: readonly Word[], page: number): Table[] {
+export function halfRuledTables(
+  rules: readonly Rule[],
+  words: readonly Word[],
+  page: number,
+  taken: readonly BBox[],
+): Table[] {
   const groups: Rule[][] = [];
   for (const rule of [...rules].filter(({ horizontal }) => horizontal).sort((a, b) => b.at - a.at)) {
-    const group = groups.find(([first]) => first && aligned(first, rule));
+    const group = groups.find((candidate) => {
+      const [first, last] = [candidate[0], candidate.at(-1)];
+      return (
+        first && last && aligned(first, rule) && !taken.some((box) => box[3] < last.at + 2 && box[1] > rule.at - 2)
+      );
+    });
     if (group) group.push(rule);
     else groups.push([rule]);
   }

@@ -60,7 +60,12 @@ export function cutPage(
       tables.push(table);
       rest = rest.filter((word) => !centredIn(word.bbox, box));
     }
-    for (const table of halfRuledTables(loose, rest, number)) {
+    for (const table of halfRuledTables(
+      loose,
+      rest,
+      number,
+      tables.map(({ bbox }) => bbox),
+    )) {
       tables.push(table);
       rest = rest.filter((word) => !centredIn(word.bbox, table.bbox));
     }

@@ -6,7 +6,9 @@ export function rowsOf(cells: readonly Cell[], ys: readonly number[], page: numb
   const rows: Row[] = [];
   for (let row = 0; row + 1 < ys.length; row++) {
     const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
-    if (own.length === 0) continue;
+    const height = (ys[row] ?? 0) - (ys[row + 1] ?? 0);
+    // The gap of a double rule is no row.
+    if (own.length === 0 || (height < 4 && own.every(({ text }) => text === ''))) continue;
     const box = unite(own.map(({ bbox }) => bbox));
     rows.push({ page, cells: own, bbox: [box[0], ys[row + 1] ?? box[1], box[2], ys[row] ?? box[3]] });
   }
