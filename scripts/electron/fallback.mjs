@@ -23,7 +23,7 @@ const PACKAGE = {
 export const FALLBACK_VERSION = '33.2.1';
 
 /** Counts up when the way of unpacking changes, so that an older cache is not used. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -130,8 +130,8 @@ async function prepare(dist, temporary) {
   await writeFile(join(dist, 'version'), FALLBACK_VERSION);
   const app = join(temporary, 'default-app');
   await mkdir(app);
-  await writeFile(join(app, 'main.js'), await readFile(join(here, 'default-app.js')));
-  await writeFile(join(app, 'package.json'), JSON.stringify({ name: 'electron', main: 'main.js' }));
+  await writeFile(join(app, 'main.mjs'), await readFile(join(here, 'default-app.mjs')));
+  await writeFile(join(app, 'package.json'), JSON.stringify({ name: 'electron', main: 'main.mjs' }));
   await createPackage(app, join(dist, 'resources', 'default_app.asar'));
 }
 

@@ -1,0 +1,59 @@
+import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
+import type { TaskView } from '../../shared/tasks';
+import { Throttle } from '../ipc/throttle';
+import type { TaskService } from '../tasks/service';
+import { type Activity, followActivity } from './activity';
+import type { Texts } from './texts';
+import type { RunningTray } from './tray';
+import { focusWindow } from './window';
+
+/** Milliseconds between two updates of taskbar and tray. */
+const INTERVAL_MS = 1000;
+
+interface Parts {
+  readonly tasks: TaskService;
+  readonly window: BrowserWindow;
+  readonly tray: RunningTray | null;
+  texts(): Texts;
+}
+
+/** Shows the work outside the window: taskbar progress, tray, notifications; and keeps the machine awake while it lasts. */
+export function showPresence({ tasks, window, tray, texts }: Parts): void {
+  const awake = new Wakefulness();
+  const shown = new Throttle<'activity', Activity>(INTERVAL_MS, (_, activity) => {
+    if (!window.isDestroyed()) window.setProgressBar(activity.progress ?? -1);
+    tray?.show(activity, texts());
+  });
+  followActivity(tasks, {
+    changed(activity) {
+      awake.keep(activity.running.length > 0);
+      shown.push('activity', activity);
+    },
+    ended(task) {
+      if (!window.isDestroyed() && !window.isFocused()) notify(task, window, texts());
+    },
+  });
+}
+
+function notify(task: TaskView, window: BrowserWindow, texts: Texts): void {
+  if (!Notification.isSupported()) return;
+  const title = task.state === 'completed' ? texts.completed : texts.failed;
+  const names = task.inputs.map(({ name }) => name).join(', ');
+  const note = new Notification({ title, body: task.error ? `${names}\n${task.error.message}` : names });
+  note.on('click', () => focusWindow(window));
+  note.show();
+}
+
+/** Keeps the machine, not the screen, awake. */
+class Wakefulness {
+  #blocker: number | null = null;
+
+  keep(working: boolean): void {
+    if (working && this.#blocker === null) {
+      this.#blocker = powerSaveBlocker.start('prevent-app-suspension');
+    } else if (!working && this.#blocker !== null) {
+      powerSaveBlocker.stop(this.#blocker);
+      this.#blocker = null;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { app, type BrowserWindow } from 'electron';
+import { forwardEvents } from '../ipc/events';
+import { createHandlers } from '../ipc/handlers';
+import { createBroadcast, registerRouter } from '../ipc/register';
+import { createRouter } from '../ipc/router';
+import { FileShelf } from '../ipc/shelf';
+import type { TaskService } from '../tasks/service';
+import { createDesktop } from './desktop';
+import { createInspect } from './inspector/inspect';
+import { JsonStore } from './json-store';
+import { setMenu } from './menu';
+import { paths } from './paths';
+import { showPresence } from './presence';
+import { APP_ORIGIN, serveRenderer } from './protocol';
+import { guardQuit } from './quit';
+import { lockDown } from './security';
+import { type AppSettings, applyTheme } from './settings';
+import { textsFor } from './texts';
+import { RunningTray } from './tray';
+import { openWindow } from './window';
+import { windowStateSchema } from './window-state';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Everything of the window around a running task service. Called when the app is ready. */
+export function openProgram(dataDir: string, tasks: TaskService, settings: AppSettings): BrowserWindow {
+  const texts = () => textsFor(settings.get().language, app.getLocale());
+  lockDown();
+  serveRenderer(paths.renderer());
+
+  const inspect = createInspect(paths.inspector(), () => settings.get().maxInputMegabytes * MEBIBYTE);
+  const shelf = new FileShelf(inspect);
+  const handlers = createHandlers({ tasks, shelf, settings, desktop: createDesktop(dataDir) });
+  let window: BrowserWindow | undefined;
+  const page = () => (window && !window.isDestroyed() ? window.webContents : undefined);
+  const report = (route: string, fault: unknown) => console.error(`fault in ${route}:`, fault);
+  registerRouter(createRouter(handlers, report), page, APP_ORIGIN);
+
+  const broadcast = createBroadcast(page);
+  forwardEvents(tasks, broadcast);
+  settings.follow((current) => {
+    applyTheme(current);
+    tasks.setConcurrency(current.concurrency);
+    setMenu(texts(), dataDir);
+    broadcast('settings.changed', current);
+  });
+
+  window = openWindow(app.getName(), new JsonStore(dataDir, 'window', windowStateSchema));
+  const tray = RunningTray.create({ show: () => window?.show(), quit: () => app.quit() });
+  showPresence({ tasks, window, tray, texts });
+  guardQuit({ tasks, window, texts });
+  return window;
+}
