@@ -49,7 +49,8 @@ export class ContactFinder {
     const found: Point[] = [];
     const pinLines = new Set(cluster.pins.map((pin) => pin.stroke.id));
     for (const p of this.ends.near([b[0] - 1, b[1] - 1, b[2] + 1, b[3] + 1])) {
-      if (cluster.pins.some((pin) => distance(pin.outer, p) <= this.tolerance)) continue;
+      if (cluster.pins.some((pin) => Math.min(distance(pin.outer, p), distance(pin.inner, p)) <= this.tolerance))
+        continue;
       if (found.some((f) => distance(f, p) <= this.tolerance)) continue;
       if (cluster.members.some((m) => !pinLines.has(m.id) && touches(m, p, this.tolerance))) found.push(p);
     }

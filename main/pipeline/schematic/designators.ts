@@ -4,13 +4,10 @@ import type { Cluster } from './symbols';
 import { isCommonDesignator, isDesignator } from './text-roles';
 import type { Word } from './words';
 
-/** Colour votes of words that can hardly be anything but a designator. */
-export function voteForDesignators(words: readonly Word[], votes: Map<string, number>): void {
-  for (const w of words) if (isCommonDesignator(w.text)) votes.set(w.color, (votes.get(w.color) ?? 0) + 1);
-}
-
-/** Colours that designators are written in: the leader and any with a quarter of its votes. */
-export function designatorColors(votes: ReadonlyMap<string, number>): Set<string> {
+/** Colours that designators are written in: of words that can hardly be anything else, the leader's and any with a quarter of its count. */
+export function designatorColors(sheets: readonly (readonly Word[])[]): Set<string> {
+  const votes = new Map<string, number>();
+  for (const w of sheets.flat()) if (isCommonDesignator(w.text)) votes.set(w.color, (votes.get(w.color) ?? 0) + 1);
   const most = Math.max(0, ...votes.values());
   return new Set([...votes].filter(([, n]) => n >= 0.25 * most).map(([color]) => color));
 }

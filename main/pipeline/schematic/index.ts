@@ -2,11 +2,13 @@ import { InputError } from '../../../shared/errors';
 import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
-import { designatorColors, voteForDesignators } from './designators';
+import { designatorColors } from './designators';
 import { chooseMcu } from './mcu';
 import { buildNetlist } from './netlist';
-import { interpret } from './reading';
+import { pinStyles } from './pins';
+import { interpret, pinned } from './reading';
 import { readSheet, type Sheet } from './sheet';
+import { structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
@@ -21,16 +23,16 @@ export const SCHEMATIC_READER_VERSION = '0.2.0';
 export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise<BoardModel> {
   const sheets = await readSheets(doc, ctx);
   const votes = noVotes();
-  const inks = new Map<string, number>();
-  for (const sheet of sheets) {
-    voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
-    voteForDesignators(sheet.words, inks);
-  }
-  const style = { wires: wireStyles(votes), pins: new Map<string, number>(), designators: designatorColors(inks) };
-  const readings = sheets.map((sheet, i) => {
+  for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
+  const wires = wireStyles(votes);
+  const structures = sheets.map((sheet) => structureOf(sheet, wires));
+  const pins = pinStyles(structures.map((s) => s.firm));
+  const drawn = structures.map((s) => pinned(s, pins));
+  const inks = designatorColors(drawn.map((d) => d.free));
+  const readings = drawn.map((d, i) => {
     ctx.signal.throwIfAborted();
-    ctx.progress(0.6 + (0.35 * i) / sheets.length, `sheet ${sheet.page} of ${doc.pageCount}`);
-    return interpret(sheet, style);
+    ctx.progress(0.6 + (0.35 * i) / drawn.length, `sheet ${i + 1} of ${drawn.length}`);
+    return interpret(d, inks);
   });
   const { components, nets } = buildNetlist(readings);
   if (components.length === 0) {

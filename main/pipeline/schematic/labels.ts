@@ -4,11 +4,11 @@ import { baselineOver } from './pin-text';
 import { cleanNetName, isNetName, isValue } from './text-roles';
 import type { Word } from './words';
 
-/** A net name written along a wire. `wire` is the index of that wire. */
+/** A net name written along a line. `line` is the index of that line among those given. */
 export interface WireLabel {
   readonly word: Word;
   readonly name: string;
-  readonly wire: number;
+  readonly line: number;
 }
 
 /** How far over its wire the baseline of a label may lie, and how far under, in heights of its own text. */
@@ -16,7 +16,7 @@ const OVER = 1;
 const UNDER = 0.45;
 
 /** Words that lie along a wire, each with the nearest one. `mayLabel` rules out what has another role. */
-export function labelsOnWires(
+export function labelsAlong(
   words: readonly Word[],
   wires: readonly Line[],
   unit: number,
@@ -33,7 +33,7 @@ export function labelsOnWires(
       const cost = wire ? seatOf(w, wire) : null;
       if (cost !== null && (best === null || cost < best.cost)) best = { wire: i, cost };
     }
-    if (best) labels.push({ word: w, name: cleanNetName(w.text), wire: best.wire });
+    if (best) labels.push({ word: w, name: cleanNetName(w.text), line: best.wire });
   }
   return labels;
 }

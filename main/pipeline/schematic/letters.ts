@@ -3,8 +3,6 @@ import { boxOf, grow, holds, union } from './geometry';
 import { BoxGrid } from './grid';
 import type { Word } from './words';
 
-/** Share of visible words above which invisible text is no overlay: where letters are strokes, no text is visible. */
-const VISIBLE_SHARE = 0.3;
 /** Strokes per letter from which an invisible text counts as laid over drawn letters rather than as a mark of its own. */
 const STROKES_PER_LETTER = 0.5;
 
@@ -13,7 +11,6 @@ const STROKES_PER_LETTER = 0.5;
  * lays invisible text over them. Altium's invisible marks lie over pins instead, far fewer strokes than letters.
  */
 export function letterPaths(paths: readonly DrawnPath[], words: readonly Word[], unit: number): Set<number> {
-  if (words.filter((w) => w.visible).length > VISIBLE_SHARE * words.length) return new Set();
   const grid = new BoxGrid<Word>(4 * unit);
   for (const w of words) if (!w.visible) grid.add(grow(w.bbox, 0.3 * w.size), w);
   const covered = new Map<Word, Set<number>>();

@@ -138,7 +138,7 @@ class BoardNets {
       const scope = hierarchical ? `sheet ${sheet} ` : '';
       found.push({
         sheet,
-        element: reading.nets.ofWire(label.wire),
+        element: this.elementAt(sheet, label.at),
         name: label.name,
         rank: RANK.label,
         key: `${scope}${label.name}`,

@@ -37,37 +37,39 @@ export interface PinSearch {
 const SHORTEST = 0.2;
 const LONGEST = 9;
 
-/**
- * Finds the pins of a sheet: lines that stand on a box's edge, lines with one end on a wire, then lines of a style learned
- * from those. `styles` collects the votes over all sheets of a document and is read for the third kind.
- */
-export function findPins(search: PinSearch, styles: Map<string, number>): PinLine[] {
+/** Pins that are sure, and the lines left that may yet be some. */
+export interface FirmPins {
+  readonly pins: readonly PinLine[];
+  readonly rest: readonly Stroke[];
+}
+
+/** Lines that stand on a box's edge and lines with one end on a wire. */
+export function findFirmPins(search: PinSearch): FirmPins {
   const { strokes, unit, nets } = search;
   const contacts = contactIndex(search);
-  const candidates = strokes.filter((s) => {
-    const length = lengthOf(s);
-    return s.single && isOrthogonal(s) && length >= SHORTEST * unit && length <= LONGEST * unit;
-  });
+  const boxes = new BoxGrid<Rect>(5 * unit);
+  for (const rect of search.rects) boxes.add(grow(rect.bbox, 0.2 * unit), rect);
   const pins: PinLine[] = [];
   const rest: Stroke[] = [];
-  for (const s of candidates) {
-    const pin = boxPin(s, search) ?? wirePin(s, nets, contacts);
+  for (const s of strokes) {
+    const length = lengthOf(s);
+    if (!s.single || !isOrthogonal(s) || length < SHORTEST * unit || length > LONGEST * unit) continue;
+    const pin = boxPin(s, boxes.near(s.bbox), unit) ?? wirePin(s, nets, contacts);
     if (pin) pins.push(pin);
     else rest.push(s);
   }
-  for (const pin of pins) styles.set(pin.stroke.style, (styles.get(pin.stroke.style) ?? 0) + 1);
-  const known = knownStyles(styles);
-  pins.push(...loosePins(rest, pins, known, contacts, unit));
-  return pins;
+  return { pins, rest };
 }
 
-/** Styles with at least a fifth of the leader's pins. */
-function knownStyles(styles: ReadonlyMap<string, number>): Set<string> {
-  const most = Math.max(0, ...styles.values());
-  return new Set([...styles].filter(([, n]) => n >= 0.2 * most).map(([style]) => style));
+/** Styles that pins are drawn in, over a whole document: those with more than stray support. */
+export function pinStyles(found: readonly FirmPins[]): Set<string> {
+  const votes = new Map<string, number>();
+  for (const { stroke } of found.flatMap((f) => f.pins)) votes.set(stroke.style, (votes.get(stroke.style) ?? 0) + 1);
+  const most = Math.max(0, ...votes.values());
+  return new Set([...votes].filter(([, n]) => n >= 2 && n >= 0.04 * most).map(([style]) => style));
 }
 
-function boxPin(s: Stroke, { rects, unit }: PinSearch): PinLine | null {
+function boxPin(s: Stroke, rects: readonly Rect[], unit: number): PinLine | null {
   const tolerance = 0.1 * unit;
   for (const rect of rects) {
     if (rect.parts.includes(s.id)) continue;
@@ -98,18 +100,17 @@ function wirePin(s: Stroke, nets: SheetNets, contacts: Contacts): PinLine | null
   const [onA, onB] = [nets.wiresAt(a).length > 0, nets.wiresAt(b).length > 0];
   if (onA === onB) return null;
   const [outer, inner] = onA ? [a, b] : [b, a];
-  return contacts.touching(inner, s).length > 0 ? { stroke: s, outer, inner, rect: null } : null;
+  return contacts.at(inner, s).length > 0 ? { stroke: s, outer, inner, rect: null } : null;
 }
 
-/** Lines of a pin style without a wire: one end on a symbol, the other on another pin's end. */
-function loosePins(
-  rest: readonly Stroke[],
-  pins: readonly PinLine[],
-  styles: ReadonlySet<string>,
-  contacts: Contacts,
-  unit: number,
-): PinLine[] {
-  const tolerance = 0.08 * unit;
+/**
+ * Lines of a pin style without a wire: one end on a symbol, the other free or put straight end to end against another
+ * pin (a power symbol's stem counts as one).
+ */
+export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<string>, search: PinSearch): PinLine[] {
+  const { unit } = search;
+  const tolerance = 0.1 * unit;
+  const contacts = contactIndex(search);
   const outers = new BoxGrid<Point>(2 * unit);
   for (const { outer } of pins) outers.add([outer.x, outer.y, outer.x, outer.y], outer);
   const isOuter = (p: Point) => outers.around(p, tolerance).some((o) => distance(o, p) <= tolerance);
@@ -120,12 +121,13 @@ function loosePins(
       [startOf(s), endOf(s)],
       [endOf(s), startOf(s)],
     ] as const) {
-      const atInner = contacts.touching(inner, s);
-      const atOuter = contacts.touching(outer, s);
-      if (atInner.length === 0 || isOuter(inner)) continue;
-      const free = atOuter.length === 0;
-      const foreign = atInner.some((style) => style !== s.style) && atOuter.every((style) => style === s.style);
-      if (isOuter(outer) || (foreign && (free || facing(s, outer, rest, tolerance)))) {
+      const atInner = contacts.at(inner, s);
+      const solid = atInner.filter((item) => !continuesPin(item, s, inner, styles, tolerance));
+      if (solid.length === 0 || isOuter(inner)) continue;
+      const atOuter = contacts.at(outer, s);
+      const free = atOuter.length === 0 && solid.some((item) => !('style' in item) || item.style !== s.style);
+      const met = atOuter.length > 0 && atOuter.every((item) => continuesPin(item, s, outer, styles, tolerance));
+      if (isOuter(outer) || free || met) {
         found.push({ stroke: s, outer, inner, rect: null });
         break;
       }
@@ -134,20 +136,22 @@ function loosePins(
   return found;
 }
 
-/** Another loose line of the same style that goes on straight from `at`: two pins put end to end. */
-function facing(s: Stroke, at: Point, rest: readonly Stroke[], tolerance: number): boolean {
-  return rest.some(
-    (o) =>
-      o !== s &&
-      o.style === s.style &&
-      isHorizontal(o) === isHorizontal(s) &&
-      Math.min(distance(startOf(o), at), distance(endOf(o), at)) <= tolerance,
-  );
+/** The other line goes on straight from `at`, end to end, in a style of pins. */
+function continuesPin(
+  o: Stroke | Shape,
+  s: Stroke,
+  at: Point,
+  styles: ReadonlySet<string>,
+  tolerance: number,
+): boolean {
+  if (!('style' in o) || !o.single || !styles.has(o.style) || !isOrthogonal(o) || isHorizontal(o) !== isHorizontal(s))
+    return false;
+  return Math.min(distance(startOf(o), at), distance(endOf(o), at)) <= tolerance;
 }
 
 interface Contacts {
-  /** Styles of what touches the point, other than `own`. */
-  touching(p: Point, own: Stroke): string[];
+  /** What touches the point, other than `own`. */
+  at(p: Point, own: Stroke): (Stroke | Shape)[];
 }
 
 function contactIndex({ strokes, shapes, unit }: PinSearch): Contacts {
@@ -155,11 +159,7 @@ function contactIndex({ strokes, shapes, unit }: PinSearch): Contacts {
   const grid = new BoxGrid<Stroke | Shape>(3 * unit);
   for (const item of [...strokes, ...shapes]) grid.add(item.bbox, item);
   return {
-    touching: (p, own) =>
-      grid
-        .around(p, tolerance)
-        .filter((item) => item !== own && touches(item, p, tolerance))
-        .map((item) => ('style' in item ? item.style : 'shape')),
+    at: (p, own) => grid.around(p, tolerance).filter((item) => item !== own && touches(item, p, tolerance)),
   };
 }
 

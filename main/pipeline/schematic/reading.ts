@@ -1,15 +1,15 @@
 import type { BBox, Diagnostic } from '../../../shared/models';
+import { joinBars } from './bars';
 import { type Contact, ContactFinder } from './contacts';
 import { assignDesignators, designatorWords } from './designators';
-import { centre, contains, grow, type Point } from './geometry';
+import { centre, contains, grow, type Point, startOf } from './geometry';
 import { adoptScraps, joinFacingHalves } from './halves';
-import { labelsOnWires, type WireLabel } from './labels';
-import { SheetNets } from './nets';
+import { labelsAlong, type WireLabel } from './labels';
+import type { SheetNets } from './nets';
 import { type PinText, readPinText } from './pin-text';
-import { findPins, type PinLine } from './pins';
+import type { PinLine } from './pins';
 import type { Stroke } from './primitives';
-import { findRects } from './rects';
-import type { Sheet } from './sheet';
+import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
 import { nearestValue } from './values';
@@ -36,44 +36,50 @@ export interface SheetBox {
   readonly entries: readonly { readonly name: string; readonly at: Point }[];
 }
 
+/** A net's name and a point of the net it stands on. */
+export interface PlacedLabel {
+  readonly word: Word;
+  readonly name: string;
+  readonly at: Point;
+}
+
 export interface Reading {
   readonly page: number;
   readonly nets: SheetNets;
   readonly parts: readonly Part[];
   readonly terminators: readonly Terminator[];
   readonly grounds: readonly Point[];
-  readonly labels: readonly WireLabel[];
+  readonly labels: readonly PlacedLabel[];
   readonly boxes: readonly SheetBox[];
   readonly words: readonly Word[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the document as a whole says about how this author's tool draws. */
-export interface DocumentStyle {
-  readonly wires: ReadonlySet<string>;
-  readonly pins: Map<string, number>;
-  readonly designators: ReadonlySet<string>;
+/** A sheet's structure with its pins and the words that stand beside them. */
+export interface Pinned {
+  readonly structure: Structure;
+  readonly pins: readonly PinLine[];
+  readonly pinText: ReadonlyMap<PinLine, PinText>;
+  /** Words that belong to no pin. */
+  readonly free: readonly Word[];
 }
 
-/** Turns one sheet into parts, names and what joins what. */
-export function interpret(sheet: Sheet, style: DocumentStyle): Reading {
-  const { unit, dots } = sheet;
-  const wires = sheet.strokes.filter((s) => style.wires.has(s.style));
-  const others = sheet.strokes.filter((s) => !style.wires.has(s.style));
-  const dotIds = new Set(dots.filter((d) => onWire(d, wires, unit)).map((d) => d.shape));
-  const shapes = sheet.shapes.filter((s) => (!dotIds.has(s.id) && s.stroke !== null) || isSolid(s, unit));
-  const nets = new SheetNets(wires, dots, 0.08 * unit);
-  const rects = findRects(others, shapes, sheet.box, unit);
-  const pins = findPins({ strokes: others, shapes, rects, nets, unit }, style.pins);
-  const words = sheet.words.filter((w) => w.text !== '');
-  const pinText = readPinText(pins, words, unit);
-  const taken = new Set<Word>([...pinText.values()].flatMap((t) => [t.number, t.name]).filter((w) => w !== undefined));
-  const free = words.filter((w) => !taken.has(w));
+export function pinned(structure: Structure, styles: ReadonlySet<string>): Pinned {
+  const { sheet } = structure;
+  const pins = allPins(structure, styles);
+  const pinText = readPinText(pins, sheet.words, sheet.unit);
+  const taken = new Set([...pinText.values()].flatMap((t) => [t.number, t.name]));
+  return { structure, pins, pinText, free: sheet.words.filter((w) => !taken.has(w)) };
+}
 
-  const clusters = clusterSymbols(others, shapes, pins, unit);
+/** Turns one sheet into parts, names and what joins what. `inks` are the colours that designators are written in. */
+export function interpret({ structure, pins, pinText, free }: Pinned, inks: ReadonlySet<string>): Reading {
+  const { sheet, wires, nets } = structure;
+  const { unit } = sheet;
+  const clusters = joinBars(clusterSymbols(structure.strokes, structure.shapes, pins, unit), unit);
   const finder = new ContactFinder(pins, wires, nets, unit);
   const contactsOf = memo((c: Cluster): readonly Contact[] => finder.of(c));
-  const terminators = findTerminators({ clusters, contactsOf, words: free, designatorColors: style.designators, unit });
+  const terminators = findTerminators({ clusters, contactsOf, words: free, designatorColors: inks, unit });
   const ended = new Set(terminators.map((t) => t.cluster.id));
   const named = new Set(terminators.flatMap((t) => t.words));
   const symbols = adoptScraps(
@@ -85,47 +91,47 @@ export function interpret(sheet: Sheet, style: DocumentStyle): Reading {
   );
   const names = designatorWords(
     free.filter((w) => !named.has(w)),
-    style.designators,
+    inks,
   );
   const penalty = (c: Cluster) => (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(names, symbols, unit, penalty);
-  const roles = new Set<Word>([...owners.keys(), ...named]);
-  const parts = [...owners].map(([w, c]) =>
-    partOf(
-      w,
-      c,
-      pinText,
-      finder,
-      free.filter((x) => !roles.has(x)),
-      unit,
-      roles,
-    ),
-  );
+  const roles = new Set<Word>([...names, ...named]);
+  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles }));
   const owned = new Set([...owners.values()].map((c) => c.id));
   const idle = symbols.filter((c) => !owned.has(c.id));
   const grounds = idle.flatMap((c) => {
     const [contact, more] = contactsOf(c);
     return contact && !more && isGroundShape(c, unit) ? [contact.at] : [];
   });
-  const labels = labelsOnWires(
-    free,
-    wires,
-    unit,
-    (w) => !roles.has(w) && !(style.designators.has(w.color) && style.designators.size === 1 && looksLikePart(w)),
-  );
+  const labels = placedLabels(free, structure, pins, roles);
   const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
   return { page: sheet.page, nets, parts, terminators, grounds, labels, boxes, words: free, diagnostics: [] };
 }
 
-const looksLikePart = (_: Word): boolean => false;
-
-function onWire(dot: { x: number; y: number }, wires: readonly Stroke[], unit: number): boolean {
-  return wires.some((w) => contains(grow(w.bbox, 0.1 * unit), dot));
+/** Labels along wires, and along pins in the ink that labels on wires are written in. */
+function placedLabels(
+  free: readonly Word[],
+  { wires, sheet }: Structure,
+  pins: readonly PinLine[],
+  roles: ReadonlySet<Word>,
+): PlacedLabel[] {
+  const { unit } = sheet;
+  const onWires = labelsAlong(free, wires, unit, (w) => !roles.has(w));
+  const inks = new Set(onWires.map((l) => l.word.color));
+  const done = new Set(onWires.map((l) => l.word));
+  const lines = pins.map((pin) => pin.stroke);
+  const onPins = labelsAlong(free, lines, unit, (w) => !roles.has(w) && !done.has(w) && inks.has(w.color));
+  return [
+    ...onWires.flatMap((l) => placedAt(l, wires[l.line])),
+    ...onPins.flatMap((l) => {
+      const pin = pins[l.line];
+      return pin ? [{ word: l.word, name: l.name, at: pin.outer }] : [];
+    }),
+  ];
 }
 
-/** Filled without an outline and small: a diode's triangle, an arrow; not a background. */
-const isSolid = (s: { fill: string | null; stroke: string | null; bbox: BBox }, unit: number): boolean =>
-  s.stroke === null && s.fill !== null && s.bbox[2] - s.bbox[0] < 4 * unit && s.bbox[3] - s.bbox[1] < 4 * unit;
+const placedAt = (l: WireLabel, wire: Stroke | undefined): PlacedLabel[] =>
+  wire ? [{ word: l.word, name: l.name, at: startOf(wire) }] : [];
 
 function memo<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
@@ -136,15 +142,17 @@ function memo<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-function partOf(
-  word: Word,
-  cluster: Cluster,
-  pinText: ReadonlyMap<PinLine, PinText>,
-  finder: ContactFinder,
-  free: readonly Word[],
-  unit: number,
-  roles: Set<Word>,
-): Part {
+interface PartContext {
+  readonly pinText: ReadonlyMap<PinLine, PinText>;
+  readonly finder: ContactFinder;
+  readonly free: readonly Word[];
+  readonly unit: number;
+  /** Words that have a role already; the value found is added. */
+  readonly roles: Set<Word>;
+}
+
+function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, free, unit, roles }: PartContext): Part {
+  if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [] };
   const drawn = cluster.pins.map((pin) => {
     const text = pinText.get(pin);
     return { number: text?.number?.text, name: text?.name?.text, at: pin.outer };
@@ -158,7 +166,12 @@ function partOf(
     used.add(String(next));
     return { ...p, number: String(next) };
   });
-  const value = nearestValue(word, cluster, free, unit);
+  const value = nearestValue(
+    word,
+    cluster,
+    free.filter((w) => !roles.has(w)),
+    unit,
+  );
   if (value) roles.add(value);
   return { ref: word.text, value: value?.text, bbox: cluster.bbox, pins };
 }

@@ -13,11 +13,16 @@ export interface Sheet {
   /** Median text height: every threshold is a multiple of it. */
   readonly unit: number;
   readonly words: readonly Word[];
+  /** Invisible texts on a sheet whose text is visible: what a tool left for its own viewer. */
+  readonly marks: readonly Word[];
   readonly strokes: readonly Stroke[];
   readonly shapes: readonly Shape[];
   readonly dots: readonly Dot[];
   readonly annotations: readonly PdfAnnotation[];
 }
+
+/** Share of visible words from which invisible ones are no overlay of stroked letters but marks of their own. */
+const VISIBLE_SHARE = 0.2;
 
 /** Text height where a page has no text at all, as a share of the page's height. */
 const DEFAULT_UNIT = 1 / 100;
@@ -26,16 +31,18 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const graphics: PageGraphics = await page.graphics();
   const annotations = await page.annotations();
   const drawn = strokeText(graphics);
-  const words = toWords([...graphics.texts, ...drawn.texts]);
+  const all = toWords([...graphics.texts, ...drawn.texts]);
+  const layered = all.filter((w) => w.visible).length > VISIBLE_SHARE * all.length;
+  const words = layered ? all.filter((w) => w.visible) : all;
+  const marks = layered ? all.filter((w) => !w.visible) : [];
   const unit = medianSize(words) ?? DEFAULT_UNIT * page.height;
-  const letters = new Set([...letterPaths(graphics.paths, words, unit), ...drawn.consumed]);
+  const letters = new Set([...(layered ? [] : letterPaths(graphics.paths, words, unit)), ...drawn.consumed]);
   const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);
   const box: BBox = [0, 0, page.width, page.height];
-  return { page: page.number, box, unit, words, strokes, shapes, dots: findDots(shapes, unit), annotations };
+  return { page: page.number, box, unit, words, marks, strokes, shapes, dots: findDots(shapes, unit), annotations };
 }
 
 function medianSize(words: readonly Word[]): number | undefined {
-  const visible = words.filter((w) => w.visible);
-  const sizes = (visible.length > 0.3 * words.length ? visible : words).map((w) => w.size).sort((a, b) => a - b);
+  const sizes = words.map((w) => w.size).sort((a, b) => a - b);
   return sizes[sizes.length >> 1];
 }

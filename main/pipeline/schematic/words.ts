@@ -27,7 +27,19 @@ const RUN_JUMP = 0.9;
  */
 export function toWords(texts: readonly DrawnText[]): Word[] {
   const advances = learnAdvances(texts);
-  return joinPieces(texts.flatMap((t) => splitRun(t, advances)));
+  return joinPieces(withoutDoubles(texts).flatMap((t) => splitRun(t, advances)));
+}
+
+/** Drops the second of two equal runs drawn (nearly) at one place, the poor man's bold. */
+function withoutDoubles(texts: readonly DrawnText[]): DrawnText[] {
+  const seen = new Map<string, DrawnText[]>();
+  return texts.filter((t) => {
+    const key = `${t.text}|${t.color}|${t.renderMode}|${t.size.toFixed(1)}`;
+    const before = seen.get(key) ?? [];
+    if (before.some((o) => Math.hypot(o.x - t.x, o.y - t.y) < 0.12 * t.size)) return false;
+    seen.set(key, [...before, t]);
+    return true;
+  });
 }
 
 type Advances = ReadonlyMap<string, number>;
