@@ -1,4 +1,5 @@
 import type { Diagnostic, Field } from '../../../../shared/models';
+import { holds } from '../text/ranges';
 import type { FieldDraft } from './draft';
 import type { Section } from './section';
 
@@ -43,11 +44,21 @@ function splitByGrid(drafts: FieldDraft[], grid: readonly FieldDraft[]): void {
     const covered = cells.reduce((sum, cell) => sum + cell.width, 0);
     const inside = cells.every((cell) => cell.lsb >= draft.lsb && cell.lsb + cell.width <= draft.lsb + draft.width);
     const named = cells.filter(({ reserved }) => !reserved);
-    if (draft.reserved || cells.length < 2 || !inside || covered !== draft.width || named.length !== cells.length)
+    if (
+      !isPattern(draft.name) ||
+      draft.reserved ||
+      cells.length < 2 ||
+      !inside ||
+      covered !== draft.width ||
+      named.length !== cells.length
+    )
       continue;
     drafts.splice(drafts.indexOf(draft), 1, ...cells.map((cell) => partOf(draft, cell)));
   }
 }
+
+/** `IDRy`, `PR[n]`: one name for many. */
+const isPattern = (name: string): boolean => ['x', 'y', 'n', 'm', 'i', 'z'].some((letter) => holds(name, letter));
 
 function partOf(draft: FieldDraft, cell: FieldDraft): FieldDraft {
   const whole = draft.resetValue;

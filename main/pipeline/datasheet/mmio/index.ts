@@ -1,9 +1,11 @@
 import type { Diagnostic, Peripheral, Register } from '../../../../shared/models';
-import type { Recogniser, RegisterFact } from '../recogniser';
+import type { Recogniser } from '../recogniser';
 import { foldName } from '../text/names';
 import { type Draft, expandSection } from './expand';
-import { sectionFields } from './fields';
+import { type SectionFields, sectionFields } from './fields';
 import { groupRegisters } from './group';
+import { matchSections } from './match';
+import type { Section } from './section';
 import { SectionWalker } from './sections';
 
 /** Memory-mapped registers: sections with bit grids, field tables or lists, and summary tables with addresses. */
@@ -12,17 +14,22 @@ export const mmio: Recogniser = {
   claim(layout, { claimed }) {
     const walk = new SectionWalker().walk(layout.blocks, claimed);
     const diagnostics: Diagnostic[] = [];
-    const used = new Set<RegisterFact>();
-    const drafts: Draft[] = [];
+    const reads = new Map<Section, SectionFields>();
     for (const section of walk.sections) {
       const read = sectionFields(section);
-      if (read.fields.length === 0 && !section.hasPlace) continue;
-      const own = expandSection(section, read, walk.summary, used);
+      if (read.fields.length > 0 || section.hasPlace) reads.set(section, read);
+    }
+    const { matches, diagnostics: contradictions } = matchSections([...reads.keys()], walk.summary);
+    diagnostics.push(...contradictions);
+    const drafts: Draft[] = [];
+    for (const [section, read] of reads) {
+      const own = expandSection(section, read, matches.get(section) ?? []);
       if (own.length === 0 && read.fields.length > 0)
         diagnostics.push(nameless(section.title.words, section.source.page));
       drafts.push(...own);
       diagnostics.push(...read.diagnostics);
     }
+    const used = new Set([...matches.values()].flat().flatMap(({ rows }) => rows));
     for (const fact of walk.summary) {
       if (!used.has(fact)) drafts.push({ ...fact, trail: fact.peripheral?.split(' / ') ?? [], base: null });
     }

@@ -95,6 +95,7 @@ export class SectionWalker {
   private consider(line: TextLine): void {
     const text = line.text.trim();
     if (text.length > LONGEST_TITLE || /[.。;；,，]$/u.test(text) || text.split(' ').length > 14) return;
+    if (/[，。；、的]/u.test(text)) return;
     const title = readTitle(text, true);
     if (title.names.length === 0) return;
     if (title.names.every((name) => this.current?.names.includes(name))) return;

@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../../../../shared/models';
+import type { RegisterFact } from '../recogniser';
+import { foldName } from '../text/names';
+import { fill, holds } from '../text/ranges';
+import type { Section } from './section';
+
+/** Letters that stand for an index where a title does not explain them. */
+const INDEX_LETTERS = ['x', 'n', 'y', 'm'];
+/** Sections of a chapter that must agree before its base address is taken for known. */
+const AGREEING = 2;
+
+/** A name a section describes, with the summary rows that are about it. */
+export interface Match {
+  readonly name: string;
+  readonly rows: readonly RegisterFact[];
+  /** The rows were found by address: the title prints another name. */
+  readonly byAddress: boolean;
+}
+
+/**
+ * Finds the summary rows of every section: by name, by the title's words, and where a title's name contradicts its own offset
+ * (manuals copy titles and forget to change them) by the address that the offset gives.
+ */
+export function matchSections(
+  sections: readonly Section[],
+  summary: readonly RegisterFact[],
+): { matches: Map<Section, Match[]>; diagnostics: Diagnostic[] } {
+  const matches = new Map<Section, Match[]>();
+  for (const section of sections) {
+    const names = section.names.length > 0 ? section.names : namesByWords(section, summary);
+    const found = names.map((name) => ({ name, rows: matchingRows(name, section, summary), byAddress: false }));
+    matches.set(section, found);
+  }
+  return { matches, diagnostics: correctByAddress(matches, summary) };
+}
+
+function correctByAddress(matches: Map<Section, Match[]>, summary: readonly RegisterFact[]): Diagnostic[] {
+  const bases = chapterBases(matches);
+  const expected = (section: Section): number | null => {
+    const base = bases.get(section.trail[0] ?? '');
+    return base === undefined || section.offset === null ? null : base + section.offset;
+  };
+  const confirmed = new Set<RegisterFact>();
+  for (const [section, found] of matches) {
+    for (const { rows } of found) for (const row of rows) if (row.address === expected(section)) confirmed.add(row);
+  }
+  const diagnostics: Diagnostic[] = [];
+  for (const [section, found] of matches) {
+    const [only] = found;
+    const address = expected(section);
+    if (!only || found.length > 1 || only.rows.length > 1 || address === null || only.rows[0]?.address === address)
+      continue;
+    const rows = summary.filter((row) => row.address === address && !confirmed.has(row));
+    const [row] = rows;
+    if (!row || rows.length > 1) continue;
+    confirmed.add(row);
+    matches.set(section, [{ name: row.name, rows: [row], byAddress: true }]);
+    diagnostics.push(contradiction(section, only.name, row));
+  }
+  return diagnostics;
+}
+
+/** Base address of each chapter: what summary addresses less section offsets agree on. */
+function chapterBases(matches: ReadonlyMap<Section, readonly Match[]>): Map<string, number> {
+  const votes = new Map<string, Map<number, number>>();
+  for (const [section, found] of matches) {
+    const [row, ...others] = found.flatMap(({ rows }) => rows);
+    if (!row || others.length > 0 || row.address === null || section.offset === null) continue;
+    const chapter = votes.get(section.trail[0] ?? '') ?? new Map<number, number>();
+    const base = row.address - section.offset;
+    chapter.set(base, (chapter.get(base) ?? 0) + 1);
+    votes.set(section.trail[0] ?? '', chapter);
+  }
+  const bases = new Map<string, number>();
+  for (const [chapter, counts] of votes) {
+    const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (best && best[1] >= AGREEING && best[1] > (second?.[1] ?? 0)) bases.set(chapter, best[0]);
+  }
+  return bases;
+}
+
+const contradiction = (section: Section, name: string, row: RegisterFact): Diagnostic => ({
+  severity: 'warning',
+  code: 'REGISTER_TITLE_CONTRADICTS_SUMMARY',
+  message: `The section titled ${name} stands at the offset of ${row.name}; it is read as ${row.name}.`,
+  page: section.source.page,
+  bbox: section.source.bbox,
+});
+
+/** A section whose title names no register may be described by the same words in a summary row. */
+function namesByWords(section: Section, summary: readonly RegisterFact[]): string[] {
+  const words = wordsOf(section.title.words);
+  if (words.length < 8) return [];
+  const row = summary.find(({ description, name }) => {
+    const said = wordsOf(description ?? '');
+    return said !== '' && (said === words || said.startsWith(words) || wordsOf(`${name} ${description}`) === words);
+  });
+  return row ? [row.name] : [];
+}
+
+const wordsOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9\u4e00-\u9fff]/g, '');
+
+function matchingRows(name: string, section: Section, summary: readonly RegisterFact[]): RegisterFact[] {
+  const exact = summary.filter((row) => sameName(row.name, name));
+  if (exact.length > 0) return ownChapter(exact, section);
+  const letter = section.title.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
+  if (!letter || !holds(name, letter)) return [];
+  const values = section.title.placeholder?.values;
+  const parts = fill(name, letter, '\u0001').split('\u0001').map(foldName);
+  const pattern = new RegExp(`^${parts.join('([A-Z]|[0-9]{1,3})')}$`);
+  return summary.filter((row) => {
+    const value = pattern.exec(foldName(row.name))?.[1];
+    return value !== undefined && (!values || values.includes(value));
+  });
+}
+
+/** Whether two printed names mean one register: equal, one with a prefix, or with and without an instance number. */
+export function sameName(a: string, b: string): boolean {
+  if (foldName(a) === foldName(b)) return true;
+  // A single instance is written with and without its number: I2C1_CR and I2C_CR.
+  if (/[0-9]/.test(a + b) && withoutInstance(a) === withoutInstance(b)) return true;
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  return long.length > short.length + 1 && long.toUpperCase().endsWith(`_${short.toUpperCase()}`);
+}
+
+const withoutInstance = (name: string): string => foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
+
+/** Rows of the same name in several chapters: those of the section's own chapter where there are some. */
+function ownChapter(rows: readonly RegisterFact[], section: Section): RegisterFact[] {
+  const chapter = section.trail[0];
+  const own = rows.filter((row) => chapter !== undefined && row.peripheral?.startsWith(chapter));
+  return own.length > 0 ? own : [...rows];
+}
