@@ -1,0 +1,20 @@
+import type { LogLevel, StepId } from '../../../shared/tasks';
+import type { StepContext } from '../context';
+
+type LogData = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What a whole job may tell: the same as a step, with the step's name. */
+export interface JobContext {
+  readonly signal: AbortSignal;
+  progress(step: StepId, fraction: number, detail?: string): void;
+  log(step: string, level: LogLevel, message: string, data?: LogData): void;
+}
+
+/** The context of one step. Its 0..1 is laid onto `from`..`to` of the step, for a step made of several readings. */
+export function stepContext(context: JobContext, step: StepId, from = 0, to = 1): StepContext {
+  return {
+    signal: context.signal,
+    progress: (fraction, detail) => context.progress(step, from + (to - from) * fraction, detail),
+    log: (level, message, data) => context.log(step, level, message, data),
+  };
+}

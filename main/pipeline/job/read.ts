@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { type BoardModel, boardModelSchema, type DeviceModel, deviceModelSchema } from '../../../shared/models';
+import type { StepId } from '../../../shared/tasks';
+import { hashFile, ModelCache } from '../cache';
+import type { StepContext } from '../context';
+import { DATASHEET_READER_VERSION, readDatasheet } from '../datasheet';
+import { openPdf, type PdfDocument } from '../pdf';
+import { readSchematic, SCHEMATIC_READER_VERSION } from '../schematic';
+import { type JobContext, stepContext } from './context';
+
+export interface InputFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface ReadOptions {
+  readonly maxBytes: number;
+  /** Folder of models already read; null reads anew and keeps nothing. */
+  readonly cacheDir: string | null;
+}
+
+type Reader<M> = (document: PdfDocument, context: StepContext) => Promise<M>;
+
+/** Reads a datasheet, or finds that it was read before. `from`..`to` is the part of the step that it takes. */
+export function readDevice(file: InputFile, options: ReadOptions, job: JobContext, from = 0, to = 1): Promise<DeviceModel> {
+  const key = `device-${DATASHEET_READER_VERSION}`;
+  return readThrough(file, options, key, deviceModelSchema, readDatasheet, { job, step: 'datasheet', from, to });
+}
+
+/** Reads a schematic, or finds that it was read before. */
+export function readBoard(file: InputFile, options: ReadOptions, job: JobContext): Promise<BoardModel> {
+  const key = `board-${SCHEMATIC_READER_VERSION}`;
+  return readThrough(file, options, key, boardModelSchema, readSchematic, { job, step: 'schematic', from: 0, to: 1 });
+}
+
+interface Place {
+  readonly job: JobContext;
+  readonly step: StepId;
+  readonly from: number;
+  readonly to: number;
+}
+
+async function readThrough<M extends { document: { name: string; sha256: string } }>(
+  file: InputFile,
+  options: ReadOptions,
+  key: string,
+  schema: z.ZodType<M>,
+  read: Reader<M>,
+  { job, step, from, to }: Place,
+): Promise<M> {
+  const context = stepContext(job, step, from, to);
+  const cache = options.cacheDir === null ? null : new ModelCache(options.cacheDir);
+  const known = cache === null ? null : await findKnown(cache, file.path, key, schema);
+  if (known !== null) {
+    context.log('info', `${file.name} was read before`, { sha256: known.document.sha256 });
+    context.progress(1);
+    return { ...known, document: { ...known.document, name: file.name } };
+  }
+  const document = await openPdf(file.path, { name: file.name, maxBytes: options.maxBytes });
+  context.log('info', `Reading ${file.name}`, { pages: document.pageCount });
+  try {
+    const model = await read(document, context);
+    await cache?.save(model.document.sha256, key, model);
+    return model;
+  } finally {
+    await document.close();
+  }
+}
+
+/** Null also for a file that cannot be hashed: opening it then says what is wrong with it. */
+async function findKnown<M>(cache: ModelCache, path: string, key: string, schema: z.ZodType<M>): Promise<M | null> {
+  const sha256 = await hashFile(path).catch(() => null);
+  return sha256 === null ? null : cache.load(sha256, key, schema);
+}

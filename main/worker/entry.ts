@@ -1,0 +1,4 @@
+import { connectPort } from './port';
+import { serve } from './serve';
+
+serve(connectPort());

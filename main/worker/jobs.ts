@@ -1,0 +1,22 @@
+import { inspectFile } from '../pipeline/job/inspect';
+import type { JobContext } from '../pipeline/job/context';
+import { readDevice, readBoard } from '../pipeline/job/read';
+import { runGenerate } from '../pipeline/run';
+import type { Job } from './protocol';
+
+/** Each kind of job and the piece of the pipeline that does it. Resolves with what the job is asked for. */
+export async function runPipelineJob(job: Job, context: JobContext): Promise<unknown> {
+  switch (job.kind) {
+    case 'inspect': {
+      const inspections = [];
+      for (const file of job.files) inspections.push(await inspectFile(file, job.maxBytes));
+      return inspections;
+    }
+    case 'datasheet':
+      return readDevice(job.file, job, context);
+    case 'schematic':
+      return readBoard(job.file, job, context);
+    case 'generate':
+      return runGenerate(job, context);
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { errorRecordSchema } from '../../shared/errors';
+import { logLevelSchema, stepIdSchema } from '../../shared/tasks';
+
+const fileSchema = z.object({ path: z.string(), name: z.string() });
+const limits = { maxBytes: z.int().min(1) };
+/** Folder of models already read; null reads every document anew. */
+const cached = { cacheDir: z.string().nullable() };
+
+/** What a worker can be asked to do; one job per process. */
+export const jobSchema = z.discriminatedUnion('kind', [
+  /** Opens each file and guesses what it is. */
+  z.object({ kind: z.literal('inspect'), files: z.array(fileSchema).min(1), ...limits }),
+  z.object({ kind: z.literal('datasheet'), file: fileSchema, ...limits, ...cached }),
+  z.object({ kind: z.literal('schematic'), file: fileSchema, ...limits, ...cached }),
+  /** The whole way; writes the result folder to `outDir`. */
+  z.object({
+    kind: z.literal('generate'),
+    datasheets: z.array(fileSchema).min(1),
+    schematic: fileSchema.nullable(),
+    instruction: z.string(),
+    provider: z.string(),
+    outDir: z.string(),
+    ...limits,
+    ...cached,
+  }),
+]);
+export type Job = z.infer<typeof jobSchema>;
+export type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
+
+export const toWorkerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('run'), job: jobSchema }),
+  z.object({ type: z.literal('cancel') }),
+]);
+export type ToWorker = z.infer<typeof toWorkerSchema>;
+
+const logDataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+export const fromWorkerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({
+    type: z.literal('progress'),
+    step: stepIdSchema,
+    fraction: z.number().min(0).max(1),
+    detail: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('log'),
+    step: z.string(),
+    level: logLevelSchema,
+    message: z.string(),
+    data: logDataSchema.optional(),
+  }),
+  z.object({ type: z.literal('done'), value: z.unknown() }),
+  z.object({ type: z.literal('failed'), error: errorRecordSchema }),
+]);
+export type FromWorker = z.infer<typeof fromWorkerSchema>;

@@ -1,0 +1,36 @@
+import { AgentError, TaskError } from '../../shared/errors';
+import { runPipelineJob } from './jobs';
+import type { WorkerPort } from './port';
+import { toWorkerSchema } from './protocol';
+
+/** Takes one job from the port, runs it and answers. The process is ended by whoever started it. */
+export function serve(port: WorkerPort): void {
+  const stop = new AbortController();
+  port.onClose(() => process.exit(1));
+  port.onMessage((raw) => {
+    const message = toWorkerSchema.parse(raw);
+    if (message.type === 'cancel') stop.abort(new TaskError('TASK_CANCELLED', 'The task was cancelled.'));
+    else void answer(port, message.job, stop.signal);
+  });
+  port.post({ type: 'ready' });
+}
+
+async function answer(port: WorkerPort, job: Parameters<typeof runPipelineJob>[0], signal: AbortSignal): Promise<void> {
+  try {
+    const value = await runPipelineJob(job, {
+      signal,
+      progress: (step, fraction, detail) =>
+        port.post({ type: 'progress', step, fraction, ...(detail === undefined ? {} : { detail }) }),
+      log: (step, level, message, data) =>
+        port.post({ type: 'log', step, level, message, ...(data === undefined ? {} : { data: { ...data } }) }),
+    });
+    port.post({ type: 'done', value });
+  } catch (thrown) {
+    const error = AgentError.from(thrown);
+    // The cause stays here, on stderr, which ends in the log of a crash only: it may name paths.
+    if (error.code === 'INTERNAL') process.stderr.write(`${reason(error.cause)}\n`);
+    port.post({ type: 'failed', error: error.toRecord() });
+  }
+}
+
+const reason = (cause: unknown): string => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
