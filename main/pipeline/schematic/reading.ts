@@ -2,7 +2,7 @@ import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
 import { type Contact, ContactFinder } from './contacts';
 import { assignDesignators, designatorWords } from './designators';
-import { centre, contains, grow, type Point, startOf } from './geometry';
+import { centre, contains, grow, height, type Point, startOf, width } from './geometry';
 import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
 import type { SheetNets } from './nets';
@@ -76,7 +76,10 @@ export function pinned(structure: Structure, styles: ReadonlySet<string>): Pinne
 export function interpret({ structure, pins, pinText, free }: Pinned, inks: ReadonlySet<string>): Reading {
   const { sheet, wires, nets } = structure;
   const { unit } = sheet;
-  const clusters = joinBars(clusterSymbols(structure.strokes, structure.shapes, pins, unit), unit);
+  const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit).filter(
+    (c) => !isFrame(c, sheet.box),
+  );
+  const clusters = joinBars(drawings, unit);
   const finder = new ContactFinder(pins, wires, nets, unit);
   const contactsOf = memo((c: Cluster): readonly Contact[] => finder.of(c));
   const terminators = findTerminators({ clusters, contactsOf, words: free, designatorColors: inks, unit });
@@ -107,6 +110,10 @@ export function interpret({ structure, pins, pinText, free }: Pinned, inks: Read
   const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
   return { page: sheet.page, nets, parts, terminators, grounds, labels, boxes, words: free, diagnostics: [] };
 }
+
+/** A cluster over most of the page is its frame with the title block, never a symbol. */
+const isFrame = (c: Cluster, page: BBox): boolean =>
+  width(c.bbox) > 0.6 * width(page) && height(c.bbox) > 0.6 * height(page);
 
 /** Labels along wires, and along pins in the ink that labels on wires are written in. */
 function placedLabels(

@@ -46,11 +46,13 @@ export function voteForWires(strokes: readonly Stroke[], dots: readonly Dot[], u
 }
 
 /** A style needs this share of the leader's dots to count as wires too (net classes have colours of their own). */
-const SHARE = 0.08;
+const SHARE = 0.15;
 
 /** The styles that are wires. Without any dot: the style whose ends meet those of others most often. */
 export function wireStyles(votes: StyleVotes): Set<string> {
-  const ranked = [...(votes.matching.size > 0 ? votes.matching : votes.dots)].sort((a, b) => b[1] - a[1]);
+  const top = (map: ReadonlyMap<string, number>) => Math.max(0, ...map.values());
+  const source = top(votes.matching) >= 0.3 * top(votes.dots) ? votes.matching : votes.dots;
+  const ranked = [...source].sort((a, b) => b[1] - a[1]);
   const lead = ranked[0]?.[1] ?? 0;
   if (lead > 0)
     return withSiblings(
