@@ -6,7 +6,6 @@ export const paths = {
   renderer: () => join(app.getAppPath(), 'out', 'renderer'),
   preload: () => join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
   worker: () => join(app.getAppPath(), 'out', 'main', 'worker.js'),
-  inspector: () => join(app.getAppPath(), 'out', 'main', 'inspector.js'),
   asset: (name: string) => join(app.getAppPath(), 'main', 'app', 'assets', name),
   sample: (name: string) => join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'samples', name),
 };

@@ -5,8 +5,9 @@ import { createBroadcast, registerRouter } from '../ipc/register';
 import { createRouter } from '../ipc/router';
 import { FileShelf } from '../ipc/shelf';
 import type { TaskService } from '../tasks/service';
+import type { WorkerLauncher } from '../worker/launcher';
 import { createDesktop } from './desktop';
-import { createInspect } from './inspector/inspect';
+import { createInspect } from './inspect';
 import { JsonStore } from './json-store';
 import { setMenu } from './menu';
 import { paths } from './paths';
@@ -22,13 +23,20 @@ import { windowStateSchema } from './window-state';
 
 const MEBIBYTE = 1024 * 1024;
 
+interface Parts {
+  readonly dataDir: string;
+  readonly tasks: TaskService;
+  readonly launcher: WorkerLauncher;
+  readonly settings: AppSettings;
+}
+
 /** Everything of the window around a running task service. Called when the app is ready. */
-export function openProgram(dataDir: string, tasks: TaskService, settings: AppSettings): BrowserWindow {
+export function openProgram({ dataDir, tasks, launcher, settings }: Parts): BrowserWindow {
   const texts = () => textsFor(settings.get().language, app.getLocale());
   lockDown();
   serveRenderer(paths.renderer());
 
-  const inspect = createInspect(paths.inspector(), () => settings.get().maxInputMegabytes * MEBIBYTE);
+  const inspect = createInspect(launcher, () => settings.get().maxInputMegabytes * MEBIBYTE);
   const shelf = new FileShelf(inspect);
   const handlers = createHandlers({ tasks, shelf, settings, desktop: createDesktop(dataDir) });
   let window: BrowserWindow | undefined;
