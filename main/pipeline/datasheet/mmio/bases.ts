@@ -54,3 +54,13 @@ export function baseInLine(text: string): number | null {
   if (!/base\s*address|基地址|基址|\(offset\s*=\s*0x/i.test(t)) return null;
   return addressesIn(t)[0] ?? null;
 }
+
+/** `• BSC1: 0x7E80_4000`: a line that gives one instance its base address and says nothing else. */
+export function instanceInLine(text: string): { name: string; address: number } | null {
+  const match =
+    /^[•·*\-–\s]*([A-Z][A-Z0-9_]{1,15})\s*(?:base\s*address)?\s*[:=-]?\s*(?:0x[0-9a-f _]{8,10})\s*[.;]?$/i.exec(
+      plain(text),
+    );
+  const address = addressesIn(text)[0];
+  return match?.[1] && address !== undefined ? { name: match[1], address } : null;
+}

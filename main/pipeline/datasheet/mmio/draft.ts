@@ -12,3 +12,5 @@ export interface FieldDraft {
   readonly reserved: boolean;
   readonly source: Source;
 }
+
+export const overlap = (a: FieldDraft, b: FieldDraft): boolean => a.lsb < b.lsb + b.width && b.lsb < a.lsb + a.width;

@@ -4,6 +4,7 @@ import { fill, holds } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
 import { type Match, sameName } from './match';
 import type { Section } from './section';
+import type { SummaryRow } from './summary';
 
 /** A register named and placed as far as its section and the summary tables tell; its peripheral is not settled yet. */
 export interface Draft extends RegisterFact {
@@ -18,9 +19,9 @@ export interface Draft extends RegisterFact {
 export function expandSection(section: Section, read: SectionFields, matches: readonly Match[]): Draft[] {
   return matches.flatMap(({ name, rows, byAddress }, place) => {
     if (rows.length > 0) {
-      return rows.map((row) => {
+      return rows.map((row, i) => {
         const own = sameName(name, row.name) ? name : row.name;
-        const draft = draftOf(section, read, own, row, place);
+        const draft = draftOf(section, tableFor(read, i, rows.length), own, row, place);
         return byAddress ? { ...draft, source: row.source, description: row.description } : draft;
       });
     }
@@ -34,7 +35,7 @@ function instances(name: string, section: Section): { name: string; index: numbe
   return placeholder.values.map((value, index) => ({ name: fill(name, placeholder.letter, value), index }));
 }
 
-function draftOf(section: Section, read: SectionFields, name: string, row: RegisterFact | null, index: number): Draft {
+function draftOf(section: Section, read: SectionFields, name: string, row: SummaryRow | null, index: number): Draft {
   const { keys } = section;
   const size = keys.size ?? row?.size ?? sizeOf(read);
   return {
@@ -52,6 +53,11 @@ function draftOf(section: Section, read: SectionFields, name: string, row: Regis
     trail: section.trail,
     base: section.base,
   };
+}
+
+/** Where a section holds as many alternative field tables as registers, each register has its own. */
+function tableFor(read: SectionFields, index: number, count: number): SectionFields {
+  return read.alternatives.length === count - 1 && index > 0 ? (read.alternatives[index - 1] ?? read) : read;
 }
 
 /** Fields named after the register's own index: JOFFSETx of IOFRx is JOFFSET1 in IOFR1. */
@@ -73,7 +79,7 @@ function offsetOf(section: Section, index: number): number | null {
   return section.offset;
 }
 
-const knownAccess = (row: RegisterFact | null) => (row && row.access !== 'unknown' ? row.access : undefined);
+const knownAccess = (row: SummaryRow | null) => (row && row.access !== 'unknown' ? row.access : undefined);
 
 function commonAccess(read: SectionFields): RegisterFact['access'] {
   const kinds = new Set(read.fields.map(({ access }) => access));

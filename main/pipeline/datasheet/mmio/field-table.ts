@@ -2,7 +2,7 @@ import { type Row, type Table, unite } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, fieldName, isReserved } from '../text/names';
 import { type BitRange, parseBitList, parseBits, parseReset } from '../text/numbers';
-import { fill, findPlaceholder } from '../text/ranges';
+import { fill, findPlaceholder, holds } from '../text/ranges';
 import { findValues } from '../text/values';
 import { cellFor, findHeader, type Header, textOf } from './columns';
 import type { FieldDraft } from './draft';
@@ -64,7 +64,7 @@ function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
   if (!first) return [];
   const description = joined(rows, header, 'description', '\n');
   const both = header.columns.has('bits') ? null : splitCombined(textOf(first, header, 'name'));
-  const ranges = both ? [both.range] : rangesOf(textOf(first, header, 'bits'));
+  const printedRanges = both ? [both.range] : rangesOf(textOf(first, header, 'bits'));
   const printed = both ? cleanName(both.name.split(' ')[0] ?? '') : nameOf(rows, header, description);
   const cells = [cellFor(first, header, 'name'), cellFor(first, header, 'bits')].flatMap((cell) =>
     cell ? [cell.bbox] : [],
@@ -75,6 +75,7 @@ function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
     reserved: isReserved(printed) || (printed === '' && isReserved(description)),
     source: { page: first.page, bbox: unite(cells) },
   };
+  const ranges = spread(printed, description, printedRanges);
   const names = namesFor(printed, description, ranges.length);
   return [...ranges]
     .sort((a, b) => a.lsb - b.lsb)
@@ -85,6 +86,18 @@ function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
       resetValue: parseReset(joined(rows, header, 'reset', ''), range.width),
       values: findValues(description, range.width),
     }));
+}
+
+/** `31:0 SETn (n=0..31)`: as many fields as the placeholder has values, where they share the bits evenly. */
+function spread(printed: string, description: string, ranges: BitRange[]): BitRange[] {
+  const [only] = ranges;
+  const placeholder = ranges.length === 1 ? findPlaceholder(`${printed} ${description}`) : null;
+  const count = placeholder?.values.length ?? 0;
+  const bare = printed.replace(/\s*\(.*$/, '');
+  if (!only || !placeholder || count < 2 || only.width % count !== 0 || !holds(bare, placeholder.letter)) return ranges;
+  if (placeholder.values.some((value) => !/^\d+$/.test(value))) return ranges;
+  const width = only.width / count;
+  return Array.from({ length: count }, (_, i) => ({ lsb: only.lsb + i * width, width }));
 }
 
 /** Names for the single bits of one row: `TEIFx (x=1/2/3)` over three bits, lowest bit first. */

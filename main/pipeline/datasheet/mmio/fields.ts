@@ -1,6 +1,6 @@
 import type { Diagnostic, Field } from '../../../../shared/models';
 import { holds } from '../text/ranges';
-import type { FieldDraft } from './draft';
+import { type FieldDraft, overlap } from './draft';
 import type { Section } from './section';
 
 /** The fields of a section with what was odd about them. */
@@ -9,6 +9,8 @@ export interface SectionFields {
   /** Reserved ones too. */
   readonly drafts: readonly FieldDraft[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What further tables of the section say of the same bits. */
+  readonly alternatives: readonly SectionFields[];
 }
 
 /**
@@ -16,8 +18,13 @@ export interface SectionFields {
  * a name that differs from it is a diagnostic. A field that overlaps an earlier one is left out with a diagnostic.
  */
 export function sectionFields(section: Section): SectionFields {
+  const [first, ...others] = section.tables;
+  const told = first ?? section.list.close();
+  return { ...joinFields(section, told), alternatives: others.map((table) => joinFields(section, table)) };
+}
+
+function joinFields(section: Section, told: readonly FieldDraft[]): SectionFields {
   const diagnostics: Diagnostic[] = [];
-  const told = section.table.length > 0 ? section.table : section.list.close();
   const drafts: FieldDraft[] = [];
   for (const draft of told) {
     const clash = drafts.find((known) => overlap(known, draft));
@@ -34,7 +41,12 @@ export function sectionFields(section: Section): SectionFields {
     }
   }
   drafts.sort((a, b) => b.lsb - a.lsb);
-  return { fields: drafts.filter(({ reserved, name }) => !reserved && name !== '').map(toField), drafts, diagnostics };
+  return {
+    fields: drafts.filter(({ reserved, name }) => !reserved && name !== '').map(toField),
+    drafts,
+    diagnostics,
+    alternatives: [],
+  };
 }
 
 /** One row of the table that stands for several cells of the grid (`[7:0] IDRy`) becomes one field per cell. */
@@ -66,8 +78,6 @@ function partOf(draft: FieldDraft, cell: FieldDraft): FieldDraft {
     whole === null ? cell.resetValue : Math.floor(whole / 2 ** (cell.lsb - draft.lsb)) % 2 ** cell.width;
   return { ...draft, name: cell.name, lsb: cell.lsb, width: cell.width, resetValue, values: [], source: cell.source };
 }
-
-const overlap = (a: FieldDraft, b: FieldDraft): boolean => a.lsb < b.lsb + b.width && b.lsb < a.lsb + a.width;
 
 function completed(known: FieldDraft, cell: FieldDraft): FieldDraft {
   if (known.lsb !== cell.lsb || known.width !== cell.width) return known;

@@ -13,8 +13,13 @@ export function groupRegisters(drafts: readonly Draft[], regions: readonly Regio
   const prefixes = countPrefixes(drafts);
   const groups = new Map<string, { region: Region | null; drafts: Draft[] }>();
   for (const draft of drafts.flatMap((one) => perInstance(one, regions))) {
-    const region = regionOf(draft, small);
-    const name = region ? regionName(region) : peripheralName(draft, prefixes, regions);
+    const region = draft.peripheral === null ? regionOf(draft, small) : regionNamed(draft.peripheral, regions);
+    const name =
+      draft.peripheral !== null
+        ? draft.peripheral
+        : region
+          ? regionName(region)
+          : peripheralName(draft, prefixes, regions);
     const group = groups.get(name) ?? { region, drafts: [] };
     group.drafts.push(draft);
     groups.set(name, group);
@@ -64,9 +69,7 @@ function chapterName(draft: Draft): string | null {
     const short = /[(（]([A-Z][A-Z0-9_/-]{1,11})[)）]/.exec(heading)?.[1];
     if (short) return short;
   }
-  const words = (headings[0] ?? draft.peripheral?.split(' / ')[0] ?? '')
-    .replace(/^(?:chapter|section|appendix)?\s*[A-Z]?\d[\d.]*\s*/i, '')
-    .trim();
+  const words = (headings[0] ?? '').replace(/^(?:chapter|section|appendix)?\s*[A-Z]?\d[\d.]*\s*/i, '').trim();
   const capital = /\b([A-Z][A-Z0-9]{1,9})\b/.exec(words)?.[1];
   return capital ?? (words === '' || words.length > 40 ? null : words);
 }

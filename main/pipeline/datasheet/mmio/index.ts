@@ -31,7 +31,7 @@ export const mmio: Recogniser = {
     }
     const used = new Set([...matches.values()].flat().flatMap(({ rows }) => rows));
     for (const fact of walk.summary) {
-      if (!used.has(fact)) drafts.push({ ...fact, trail: fact.peripheral?.split(' / ') ?? [], base: null });
+      if (!used.has(fact)) drafts.push({ ...fact, base: null });
     }
     const peripherals = groupRegisters(drafts, walk.regions).map(merged);
     return { facts: { peripherals, diagnostics }, tables: walk.tables };

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../../shared/models';
-import type { RegisterFact } from '../recogniser';
 import { foldName } from '../text/names';
 import { fill, holds } from '../text/ranges';
 import type { Section } from './section';
+import type { SummaryRow } from './summary';
 
 /** Letters that stand for an index where a title does not explain them. */
 const INDEX_LETTERS = ['x', 'n', 'y', 'm'];
@@ -12,7 +12,7 @@ const AGREEING = 2;
 /** A name a section describes, with the summary rows that are about it. */
 export interface Match {
   readonly name: string;
-  readonly rows: readonly RegisterFact[];
+  readonly rows: readonly SummaryRow[];
   /** The rows were found by address: the title prints another name. */
   readonly byAddress: boolean;
 }
@@ -23,7 +23,7 @@ export interface Match {
  */
 export function matchSections(
   sections: readonly Section[],
-  summary: readonly RegisterFact[],
+  summary: readonly SummaryRow[],
 ): { matches: Map<Section, Match[]>; diagnostics: Diagnostic[] } {
   const matches = new Map<Section, Match[]>();
   for (const section of sections) {
@@ -34,13 +34,13 @@ export function matchSections(
   return { matches, diagnostics: correctByAddress(matches, summary) };
 }
 
-function correctByAddress(matches: Map<Section, Match[]>, summary: readonly RegisterFact[]): Diagnostic[] {
+function correctByAddress(matches: Map<Section, Match[]>, summary: readonly SummaryRow[]): Diagnostic[] {
   const bases = chapterBases(matches);
   const expected = (section: Section): number | null => {
     const base = bases.get(section.trail[0] ?? '');
     return base === undefined || section.offset === null ? null : base + section.offset;
   };
-  const confirmed = new Set<RegisterFact>();
+  const confirmed = new Set<SummaryRow>();
   for (const [section, found] of matches) {
     for (const { rows } of found) for (const row of rows) if (row.address === expected(section)) confirmed.add(row);
   }
@@ -79,7 +79,7 @@ function chapterBases(matches: ReadonlyMap<Section, readonly Match[]>): Map<stri
   return bases;
 }
 
-const contradiction = (section: Section, name: string, row: RegisterFact): Diagnostic => ({
+const contradiction = (section: Section, name: string, row: SummaryRow): Diagnostic => ({
   severity: 'warning',
   code: 'REGISTER_TITLE_CONTRADICTS_SUMMARY',
   message: `The section titled ${name} stands at the offset of ${row.name}; it is read as ${row.name}.`,
@@ -88,7 +88,7 @@ const contradiction = (section: Section, name: string, row: RegisterFact): Diagn
 });
 
 /** A section whose title names no register may be described by the same words in a summary row. */
-function namesByWords(section: Section, summary: readonly RegisterFact[]): string[] {
+function namesByWords(section: Section, summary: readonly SummaryRow[]): string[] {
   const words = wordsOf(section.title.words);
   if (words.length < 8) return [];
   const row = summary.find(({ description, name }) => {
@@ -100,7 +100,7 @@ function namesByWords(section: Section, summary: readonly RegisterFact[]): strin
 
 const wordsOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9\u4e00-\u9fff]/g, '');
 
-function matchingRows(name: string, section: Section, summary: readonly RegisterFact[]): RegisterFact[] {
+function matchingRows(name: string, section: Section, summary: readonly SummaryRow[]): SummaryRow[] {
   const exact = summary.filter((row) => sameName(row.name, name));
   if (exact.length > 0) return ownChapter(exact, section);
   const letter = section.title.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
@@ -126,8 +126,8 @@ export function sameName(a: string, b: string): boolean {
 const withoutInstance = (name: string): string => foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
 
 /** Rows of the same name in several chapters: those of the section's own chapter where there are some. */
-function ownChapter(rows: readonly RegisterFact[], section: Section): RegisterFact[] {
+function ownChapter(rows: readonly SummaryRow[], section: Section): SummaryRow[] {
   const chapter = section.trail[0];
-  const own = rows.filter((row) => chapter !== undefined && row.peripheral?.startsWith(chapter));
+  const own = rows.filter((row) => chapter !== undefined && row.trail[0] === chapter);
   return own.length > 0 ? own : [...rows];
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../../../../shared/models';
-import type { FieldDraft } from './draft';
+import { type FieldDraft, overlap } from './draft';
 import { FieldList } from './field-list';
 import type { KeyValues } from './key-values';
 import type { Title } from './title';
@@ -7,7 +7,8 @@ import type { Title } from './title';
 /** Everything a manual says of one register (or of several that share a description) under one title. */
 export class Section {
   readonly keys: KeyValues = {};
-  readonly table: FieldDraft[] = [];
+  /** Field tables that describe the same bits anew, in order. */
+  readonly tables: FieldDraft[][] = [];
   readonly grid: FieldDraft[] = [];
   readonly list = new FieldList();
   /** Base address stated before this section in the same chapter. */
@@ -20,6 +21,14 @@ export class Section {
     readonly trail: readonly string[],
     readonly level: number,
   ) {}
+
+  /** Takes fields of a table. Those that overlap the last table's begin another table. */
+  addTable(fields: readonly FieldDraft[], continues: boolean): void {
+    const last = this.tables.at(-1);
+    const anew = last && !continues && fields.some((field) => last.some((known) => overlap(known, field)));
+    if (last && !anew) last.push(...fields);
+    else this.tables.push([...fields]);
+  }
 
   get offset(): number | null {
     if (this.keys.offset !== undefined) return this.keys.offset;

@@ -1,13 +1,13 @@
 import type { Block, Heading, Table, TextLine } from '../../pdf/layout';
 import type { RegisterFact } from '../recogniser';
-import { baseInLine, type Region, readRegions } from './bases';
+import { baseInLine, instanceInLine, type Region, readRegions } from './bases';
 import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
 import type { Header } from './columns';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
 import { readKeyValues } from './key-values';
 import { Section } from './section';
-import { readSummary, summaryHeader } from './summary';
-import { readTitle, type Title } from './title';
+import { readSummary, type SummaryRow, summaryHeader } from './summary';
+import { isWholeTitle, readTitle, type Title } from './title';
 
 /** A title in running text is forgotten after this many lines without a register's evidence. */
 const CANDIDATE_LINES = 6;
@@ -22,15 +22,20 @@ interface Candidate {
 /** What a walk over a document collects. */
 export interface Walk {
   readonly sections: readonly Section[];
-  readonly summary: readonly RegisterFact[];
+  readonly summary: readonly SummaryRow[];
   readonly regions: readonly Region[];
   readonly tables: readonly Table[];
 }
 
+const placed = (fact: RegisterFact, base: number | null): RegisterFact => ({
+  ...fact,
+  address: fact.address ?? (base !== null && fact.offset !== null ? base + fact.offset : null),
+});
+
 /** Walks a document's blocks in reading order and gathers register sections, summary tables and memory maps. */
 export class SectionWalker {
   private readonly sections: Section[] = [];
-  private readonly summary: RegisterFact[] = [];
+  private readonly summary: SummaryRow[] = [];
   private readonly regions: Region[] = [];
   private readonly tables: Table[] = [];
   private trail: Heading[] = [];
@@ -40,6 +45,8 @@ export class SectionWalker {
   private fieldHead: FieldColumns | null = null;
   private summaryHead: { header: Pick<Header, 'columns'>; count: number } | null = null;
   private base: number | null = null;
+  /** Instances the chapter lists with their base addresses. */
+  private instances: Region[] = [];
 
   walk(blocks: readonly Block[], claimed: ReadonlySet<Table>): Walk {
     for (const block of blocks) {
@@ -55,6 +62,7 @@ export class SectionWalker {
     const title = readTitle(heading.text, false);
     this.trail = [...this.trail.filter(({ level }) => level < heading.level), heading];
     if (heading.level <= 2) this.base = null;
+    if (heading.level <= 1) this.instances = [];
     this.base = baseInLine(heading.text) ?? this.base;
     const keeps = title.names.length === 0 && this.current !== null && heading.level > this.current.level;
     if (keeps && /bit|field|description|位|字段|描述/i.test(heading.text)) return;
@@ -78,9 +86,10 @@ export class SectionWalker {
       return;
     }
     this.base = baseInLine(line.text) ?? this.base;
+    this.instance(line);
     if (this.candidate && ++this.candidate.age > CANDIDATE_LINES) this.candidate = null;
     this.consider(line);
-    if (this.current && this.current.table.length === 0) {
+    if (this.current && this.current.tables.length === 0) {
       const target = this.candidate ? {} : this.current.keys;
       if (readKeyValues(line.text, target) && this.candidate) {
         this.promote();
@@ -89,6 +98,14 @@ export class SectionWalker {
       }
     }
     this.current?.list.take(line);
+  }
+
+  private instance(line: TextLine): void {
+    const found = instanceInLine(line.text);
+    if (!found) return;
+    const region = { ...found, end: null, source: { page: line.page, bbox: line.bbox } };
+    this.instances.push(region);
+    this.regions.push(region);
   }
 
   /** Notes a line that names a register as the title of what may follow. */
@@ -100,7 +117,7 @@ export class SectionWalker {
     if (title.names.length === 0) return;
     if (title.names.every((name) => this.current?.names.includes(name))) return;
     this.candidate = { title, line, age: 0 };
-    if (title.number !== null) this.promote();
+    if (title.number !== null || isWholeTitle(text)) this.promote();
   }
 
   /** Makes the noted title the current section. */
@@ -141,10 +158,18 @@ export class SectionWalker {
   }
 
   private addSummary(facts: readonly RegisterFact[]): void {
-    const { base } = this;
+    const trail = this.trail.map(({ text }) => text);
     for (const fact of facts) {
-      const address = fact.address ?? (base !== null && fact.offset !== null ? base + fact.offset : null);
-      this.summary.push({ ...fact, address, peripheral: this.trail.map(({ text }) => text).join(' / ') });
+      const known = this.summary.some(
+        ({ name, address }) => name === fact.name && address === fact.address && address !== null,
+      );
+      if (known) continue;
+      if (fact.address === null && this.instances.length > 1) {
+        for (const { name, address } of this.instances)
+          this.summary.push({ ...placed(fact, address), peripheral: name, trail });
+      } else {
+        this.summary.push({ ...placed(fact, this.base), trail });
+      }
     }
   }
 
@@ -154,13 +179,13 @@ export class SectionWalker {
       for (const row of table.rows.slice(0, header.row)) this.titleRow(row.cells, table);
       this.promote();
       this.fieldHead = header;
-      this.current?.table.push(...readFields(table, header, header.row + 1));
+      this.current?.addTable(readFields(table, header, header.row + 1), false);
       return true;
     }
     if (this.fieldHead?.count !== table.columns.length - 1) return false;
     const fields = readFields(table, this.fieldHead, 0);
     if (fields.length === 0) return false;
-    this.current?.table.push(...fields);
+    this.current?.addTable(fields, true);
     return true;
   }
 

@@ -6,6 +6,11 @@ import { findBased, parseBased, parseReset, plain } from '../text/numbers';
 import { cellFor, findHeader, type Header, textOf } from './columns';
 import { looksLikeName } from './title';
 
+/** A row of a summary table, with the headings above it, outermost first. */
+export interface SummaryRow extends RegisterFact {
+  readonly trail: readonly string[];
+}
+
 /** `R32_RCC_CTLR`: the width of the access stands before the name. */
 const WIDTH_PREFIX = /^R(8|16|32)_(?=[A-Z])/;
 

@@ -45,6 +45,14 @@ export function readTitle(text: string, strict: boolean): Title {
   return { names: namesIn(words, strict), placeholder, number: value, words };
 }
 
+const WHOLE = /^([A-Za-z][\w<>[\]{}]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
+
+/** Whether a line is nothing but a title: `C Register`, `Function Select Registers (GPFSELn)`. */
+export function isWholeTitle(text: string): boolean {
+  const t = plain(text).trim();
+  return WHOLE.test(t) || /^[A-Z][^.;,]{2,60}(?:registers?|寄存器)\s*\d*\s*\([\w<>[\]{}, /]+\)$/i.test(t);
+}
+
 function namesIn(words: string, strict: boolean): string[] {
   const caption = /^(?:table|figure|表|图)\s*[\w.-]+\s*[:.]?\s*(\S+)\s+(?:register|bit|field|寄存器|位)/i.exec(
     words,
@@ -52,6 +60,8 @@ function namesIn(words: string, strict: boolean): string[] {
   if (caption && looksLikeName(caption)) return [caption];
   if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
   if (strict && !WORD.test(words)) return [];
+  const letter = /^([A-Z])\s+Register$/i.exec(words)?.[1];
+  if (letter) return [letter];
   return bracketed(words) ?? besideWord(words) ?? (strict ? [] : (leading(words) ?? trailing(words) ?? []));
 }
 
