@@ -1,0 +1,62 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../../shared/errors';
+import type { InputRole } from '../../shared/tasks';
+import { copyDurably, reasonOf, syncToDisk } from './disk';
+import type { TaskRecord } from './record';
+import type { SubmitFile, SubmitRequest } from './service';
+
+type Input = TaskRecord['inputs'][number];
+
+/**
+ * Copies the files of a submit into `folder`, so that nothing done to the originals afterwards matters.
+ *
+ * @throws InputError INPUT_NOT_FOUND, INPUT_UNREADABLE, PDF_EMPTY, PDF_TOO_LARGE; a failed write as the system throws it
+ */
+export async function copyInputs(request: SubmitRequest, folder: string, maxBytes: number): Promise<Input[]> {
+  const files: { role: InputRole; file: SubmitFile }[] = request.datasheets.map((file) => ({ role: 'datasheet', file }));
+  if (request.schematic !== null) files.push({ role: 'schematic', file: request.schematic });
+  const sizes = await Promise.all(files.map(({ file }) => sizeOf(file, maxBytes)));
+  await mkdir(folder, { recursive: true });
+  const inputs = await Promise.all(
+    files.map(async ({ role, file }, index): Promise<Input> => {
+      const name = `${index}.pdf`;
+      await copyOne(file, join(folder, name));
+      return { role, name: file.name, bytes: sizes[index] ?? 0, file: name };
+    }),
+  );
+  await syncToDisk(folder);
+  return inputs;
+}
+
+async function sizeOf({ path, name }: SubmitFile, maxBytes: number): Promise<number> {
+  const facts = await stat(path).catch((error: unknown) => {
+    throw readError(error, name);
+  });
+  if (!facts.isFile()) throw new InputError('PDF_NOT_A_PDF', `${name} is not a file.`, { data: { name } });
+  if (facts.size === 0) throw new InputError('PDF_EMPTY', `${name} is empty (0 bytes).`, { data: { name } });
+  if (facts.size > maxBytes) {
+    const [megabytes, limit] = [Math.ceil(facts.size / 1048576), Math.floor(maxBytes / 1048576)];
+    const message = `${name} has ${megabytes} MB; the limit is ${limit} MB.`;
+    throw new InputError('PDF_TOO_LARGE', message, { data: { name, megabytes, limit } });
+  }
+  return facts.size;
+}
+
+/** Trouble with the original is the user's file; trouble with the copy is the data folder's. */
+async function copyOne({ path, name }: SubmitFile, to: string): Promise<void> {
+  try {
+    await copyDurably(path, to);
+  } catch (error) {
+    if (['ENOENT', 'EACCES', 'EPERM'].includes(reasonOf(error)) && pathOf(error) === path) throw readError(error, name);
+    throw error;
+  }
+}
+
+const pathOf = (error: unknown): unknown => (error instanceof Error && 'path' in error ? error.path : undefined);
+
+function readError(error: unknown, name: string): InputError {
+  const reason = reasonOf(error);
+  if (reason === 'ENOENT') return new InputError('INPUT_NOT_FOUND', `${name} was not found.`, { data: { name }, cause: error });
+  return new InputError('INPUT_UNREADABLE', `${name} cannot be read (${reason}).`, { data: { name }, cause: error });
+}

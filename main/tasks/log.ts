@@ -1,0 +1,100 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import { type LogEntry, type LogLevel, logEntrySchema } from '../../shared/tasks';
+import { reasonOf } from './disk';
+
+/** Lines are written together, this many milliseconds after the first one. */
+const FLUSH_MS = 100;
+const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
+
+/** What one line says; number and times are added here. */
+export interface LogLine {
+  readonly level: LogLevel;
+  readonly step: string;
+  readonly message: string;
+  readonly data?: LogEntry['data'];
+}
+
+/** Appends to a task's `log.jsonl`. A log that cannot be written never fails the task. */
+export class TaskLog {
+  #pending: LogEntry[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly path: string,
+    private last: number,
+    private readonly startedAt: number,
+    private readonly now: () => number,
+    private readonly onEntries: (entries: readonly LogEntry[]) => void,
+  ) {}
+
+  /** Goes on after the entries that are there. Elapsed time counts from now. */
+  static async open(
+    path: string,
+    now: () => number,
+    onEntries: (entries: readonly LogEntry[]) => void,
+  ): Promise<TaskLog> {
+    const entries = await readEntries(path);
+    return new TaskLog(path, entries.at(-1)?.seq ?? 0, now(), now, onEntries);
+  }
+
+  add({ level, step, message, data }: LogLine): void {
+    this.last += 1;
+    this.#pending.push({
+      seq: this.last,
+      time: new Date(this.now()).toISOString(),
+      elapsedMs: Math.max(0, this.now() - this.startedAt),
+      level,
+      step,
+      message,
+      ...(data === undefined ? {} : { data }),
+    });
+    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
+  }
+
+  /** Writes what waits. */
+  flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const entries = this.#pending;
+    this.#pending = [];
+    if (entries.length === 0) return this.#writing;
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    // Announced whether or not the disk takes them: the window shows what happened, the file keeps what it can.
+    this.#writing = this.#writing.then(() => appendFile(this.path, text)).catch(() => undefined);
+    this.onEntries(entries);
+    return this.#writing;
+  }
+}
+
+/** Entries with `seq > after` at `level` or above, oldest first, at most `limit`; `last` is the seq to go on from. */
+export async function readLog(
+  path: string,
+  { after, limit, level }: { after: number; limit: number; level?: LogLevel | undefined },
+): Promise<{ entries: LogEntry[]; last: number }> {
+  const lowest = level === undefined ? 0 : LEVELS.indexOf(level);
+  const newer = (await readEntries(path)).filter(({ seq }) => seq > after);
+  const wanted = newer.filter((entry) => LEVELS.indexOf(entry.level) >= lowest);
+  const entries = wanted.slice(0, limit);
+  const last = wanted.length > limit ? (entries.at(-1)?.seq ?? after) : (newer.at(-1)?.seq ?? after);
+  return { entries, last };
+}
+
+async function readEntries(path: string): Promise<LogEntry[]> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (reasonOf(error) === 'ENOENT') return '';
+    throw error;
+  });
+  return text.split('\n').flatMap(parseLine);
+}
+
+/** A line cut by a crash is left out; the ones around it stand. */
+function parseLine(line: string): LogEntry[] {
+  if (line === '') return [];
+  try {
+    const parsed = logEntrySchema.safeParse(JSON.parse(line));
+    return parsed.success ? [parsed.data] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { errorRecordSchema } from '../../shared/errors';
+import {
+  NO_PROGRESS,
+  type Progress,
+  taskIdSchema,
+  taskInputSchema,
+  taskStateSchema,
+  taskSummarySchema,
+  type TaskView,
+} from '../../shared/tasks';
+
+/** `tasks/<id>/task.json`: all of a task that must survive a restart. Progress is not among it. */
+export const taskRecordSchema = z.object({
+  schema: z.literal('task/1'),
+  id: taskIdSchema,
+  state: taskStateSchema,
+  instruction: z.string(),
+  /** `file` is the name in `inputs/`, made by the program; `name` is the user's and only shown. */
+  inputs: z.array(taskInputSchema.extend({ file: z.string().regex(/^\d+\.pdf$/) })),
+  provider: z.string(),
+  priority: z.int(),
+  /** Among tasks of one priority the lower goes first. */
+  order: z.number(),
+  pinned: z.boolean(),
+  /** Times the task was started. */
+  attempt: z.int().min(0),
+  /** Times in a row that the program ended while the task ran. */
+  interruptions: z.int().min(0),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  completedAt: z.iso.datetime().nullable(),
+  error: errorRecordSchema.nullable(),
+  summary: taskSummarySchema.nullable(),
+});
+export type TaskRecord = z.infer<typeof taskRecordSchema>;
+
+/** The row with what only memory knows. */
+export function viewOf(
+  record: TaskRecord,
+  { progress = NO_PROGRESS, queuePosition = null, revision }: LiveFacts,
+): TaskView {
+  return {
+    id: record.id,
+    state: record.state,
+    instruction: record.instruction,
+    inputs: record.inputs.map(({ role, name, bytes }) => ({ role, name, bytes })),
+    provider: record.provider,
+    priority: record.priority,
+    pinned: record.pinned,
+    attempt: record.attempt,
+    createdAt: record.createdAt,
+    startedAt: record.startedAt,
+    completedAt: record.completedAt,
+    queuePosition,
+    progress,
+    error: record.error,
+    summary: record.summary,
+    revision,
+  };
+}
+
+export interface LiveFacts {
+  readonly progress?: Progress | undefined;
+  readonly queuePosition?: number | null;
+  readonly revision: number;
+}

@@ -1,0 +1,63 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { zipSync } from 'fflate';
+import type { z } from 'zod';
+import { StoreError, TaskError } from '../../shared/errors';
+import type { TaskResult } from '../../shared/ipc';
+import { metadataSchema, provenanceSchema, reportSchema } from '../../shared/models';
+
+/** Reads a finished `result/` folder. Throws STORE_RECORD_UNREADABLE when a file of it is missing or damaged. */
+export async function readResult(folder: string): Promise<TaskResult> {
+  const text = (name: string): Promise<string> =>
+    readFile(join(folder, name), 'utf8').catch((error: unknown) => {
+      throw damaged(name, error);
+    });
+  const parsed = async <T>(name: string, schema: z.ZodType<T>): Promise<T> => {
+    const content = await text(name);
+    try {
+      return schema.parse(JSON.parse(content));
+    } catch (error) {
+      throw damaged(name, error);
+    }
+  };
+  return {
+    code: await text('generated.c'),
+    report: await parsed('report.json', reportSchema),
+    reportMarkdown: await text('report.md'),
+    provenance: await parsed('provenance.json', provenanceSchema),
+    metadata: await parsed('metadata.json', metadataSchema),
+    files: await listFiles(folder),
+  };
+}
+
+/** Path of a file of the result. Only names that are in the folder's own list are accepted, so none can lead out of it. */
+export async function resultFile(folder: string, name: string): Promise<string> {
+  const known = (await listFiles(folder)).some((file) => file.name === name);
+  if (known) return join(folder, ...name.split('/'));
+  throw new TaskError('RESULT_FILE_NOT_FOUND', 'The result has no file of this name.', { data: { name } });
+}
+
+/** The whole folder as a zip, with fixed times: the same result gives the same bytes. */
+export async function zipResult(folder: string): Promise<Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  for (const { name } of await listFiles(folder)) files[name] = await readFile(join(folder, ...name.split('/')));
+  return zipSync(files, { mtime: ZIP_TIME, level: 6 });
+}
+
+/** The earliest time a zip can hold. */
+const ZIP_TIME = new Date('1980-01-01T00:00:00');
+
+async function listFiles(folder: string): Promise<TaskResult['files']> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw damaged('result', error);
+  });
+  const files = entries.filter((entry) => entry.isFile());
+  const listed = files.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return { name: path.slice(folder.length + 1).split(sep).join('/'), bytes: (await stat(path)).size };
+  });
+  return (await Promise.all(listed)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const damaged = (name: string, cause: unknown): StoreError =>
+  new StoreError('STORE_RECORD_UNREADABLE', `The result file ${name} is missing or damaged.`, { data: { name }, cause });

@@ -1,0 +1,126 @@
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import { StoreError } from '../../shared/errors';
+import { taskIdSchema } from '../../shared/tasks';
+import { asStoreError, reasonOf, syncToDisk, writeDurably } from './disk';
+import { type TaskRecord, taskRecordSchema } from './record';
+
+const RECORD = 'task.json';
+/** Records read at once at start. */
+const PARALLEL_READS = 64;
+
+/** The folder `tasks/` with one folder per task: `task.json`, `inputs/`, `log.jsonl`, `result/`. */
+export class TaskStore {
+  constructor(private readonly root: string) {}
+
+  folder = (id: string): string => join(this.root, id);
+  inputs = (id: string): string => join(this.root, id, 'inputs');
+  log = (id: string): string => join(this.root, id, 'log.jsonl');
+  result = (id: string): string => join(this.root, id, 'result');
+
+  /** Makes the folder of a new task. Throws StoreError. */
+  async create(id: string): Promise<void> {
+    await this.#writing(() => mkdir(this.folder(id), { recursive: true }));
+  }
+
+  /** Writes the record durably: when this resolves, a power cut cannot take it back. Throws StoreError. */
+  async save(record: TaskRecord): Promise<void> {
+    await this.#writing(async () => {
+      await writeDurably(join(this.folder(record.id), RECORD), `${JSON.stringify(record, null, 1)}\n`);
+    });
+  }
+
+  /** Makes the name of a new task's folder durable too. */
+  async settle(): Promise<void> {
+    await this.#writing(() => syncToDisk(this.root));
+  }
+
+  /** Removes everything of a task; first its record, so that a crash in between leaves no half task in use. */
+  async remove(id: string): Promise<void> {
+    await this.#writing(async () => {
+      await rm(join(this.folder(id), RECORD), { force: true });
+      await rm(this.folder(id), { recursive: true, force: true });
+    });
+  }
+
+  async removeResult(id: string): Promise<void> {
+    await this.#writing(() => rm(this.result(id), { recursive: true, force: true }));
+  }
+
+  /**
+   * All records. One that does not parse becomes a failed task that says so, its file kept as `task.json.damaged`; a
+   * folder without a record is a submit that never got its id out, and is removed.
+   */
+  async load(now: number): Promise<TaskRecord[]> {
+    await this.#writing(() => mkdir(this.root, { recursive: true }));
+    const ids = (await readdir(this.root)).filter((name) => taskIdSchema.safeParse(name).success);
+    const queue = new PQueue({ concurrency: PARALLEL_READS });
+    const records = await queue.addAll(ids.map((id) => () => this.#loadOne(id, now)));
+    return records.filter((record) => record !== null);
+  }
+
+  async #loadOne(id: string, now: number): Promise<TaskRecord | null> {
+    const path = join(this.folder(id), RECORD);
+    const text = await readFile(path, 'utf8').catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? null : ''));
+    if (text === null) return this.#loadWithoutRecord(id);
+    const parsed = taskRecordSchema.safeParse(tryJson(text));
+    if (parsed.success && parsed.data.id === id) return parsed.data;
+    await rename(path, `${path}.damaged`).catch(() => undefined);
+    const record = damagedRecord(id, now);
+    await this.save(record).catch(() => undefined); // shown all the same, and tried again at the next start
+    return record;
+  }
+
+  async #loadWithoutRecord(id: string): Promise<null> {
+    const facts = await stat(this.folder(id)).catch(() => null);
+    if (facts?.isDirectory()) await rm(this.folder(id), { recursive: true, force: true }).catch(() => undefined);
+    return null;
+  }
+
+  async #writing<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+}
+
+function damagedRecord(id: string, now: number): TaskRecord {
+  const time = new Date(now).toISOString();
+  const error = new StoreError('STORE_RECORD_UNREADABLE', 'The record of this task is damaged and cannot be read.');
+  return {
+    schema: 'task/1',
+    id,
+    state: 'failed',
+    instruction: '',
+    inputs: [],
+    provider: 'offline',
+    priority: 0,
+    order: 0,
+    pinned: false,
+    attempt: 0,
+    interruptions: 0,
+    createdAt: createdAtOf(id) ?? time,
+    startedAt: null,
+    completedAt: time,
+    error: error.toRecord(),
+    summary: null,
+  };
+}
+
+/** The time in the id itself. */
+function createdAtOf(id: string): string | null {
+  const milliseconds = Number(id.split('_')[1]);
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Half a file or zeros after a power cut; the caller keeps it aside.
+    return null;
+  }
+}
