@@ -1,0 +1,43 @@
+import { createHandlers } from '../../../../main/ipc/handlers';
+import { createRouter, type Handlers, type Router } from '../../../../main/ipc/router';
+import { FileShelf, type Inspection } from '../../../../main/ipc/shelf';
+import type { Surroundings } from '../../../../main/ipc/surroundings';
+import { DEFAULT_SETTINGS, settingsSchema } from '../../../../shared/settings';
+import { MemoryService } from '../../api/support/memory-service';
+
+const seen: Inspection = { bytes: 1, pages: 1, guess: 'datasheet', error: null };
+
+/** Real handlers on a task service in memory, with a desktop that remembers what it was asked. */
+export class World implements Surroundings {
+  readonly tasks = new MemoryService();
+  readonly shelf = new FileShelf(async (files) => files.map(() => seen));
+  readonly clipboard: string[] = [];
+  /** What the next save dialog answers. */
+  savePath: string | null = null;
+  /** Faults that the router reported. */
+  readonly faults: unknown[] = [];
+  #settings = DEFAULT_SETTINGS;
+
+  readonly settings: Surroundings['settings'] = {
+    get: () => this.#settings,
+    set: (patch) => {
+      this.#settings = settingsSchema.parse({ ...this.#settings, ...patch });
+      return this.#settings;
+    },
+  };
+
+  readonly desktop: Surroundings['desktop'] = {
+    chooseSavePath: async () => this.savePath,
+    choosePdfs: async () => [],
+    writeClipboard: (text) => void this.clipboard.push(text),
+    samplePaths: () => [],
+    info: () => ({ name: 'a', version: '1', electron: '1', platform: 'linux', dataDir: '/d', locale: 'en' }),
+  };
+
+  router(handlers: Handlers = createHandlers(this)): Router {
+    return createRouter(handlers, (_, fault) => this.faults.push(fault));
+  }
+}
+
+export const OUR_WINDOW = { id: 1, trusted: true };
+export const SOMEBODY_ELSE = { id: 2, trusted: false };
