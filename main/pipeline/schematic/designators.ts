@@ -7,7 +7,13 @@ import type { Word } from './words';
 /** Colours that designators are written in: of words that can hardly be anything else, the leader's and any with a quarter of its count. */
 export function designatorColors(sheets: readonly (readonly Word[])[]): Set<string> {
   const votes = new Map<string, number>();
-  for (const w of sheets.flat()) if (isCommonDesignator(w.text)) votes.set(w.color, (votes.get(w.color) ?? 0) + 1);
+  const seen = new Set<string>();
+  for (const w of sheets.flat()) {
+    // A label stands on many places, a designator on one: count texts, not places.
+    if (!isCommonDesignator(w.text) || seen.has(`${w.text}|${w.color}`)) continue;
+    seen.add(`${w.text}|${w.color}`);
+    votes.set(w.color, (votes.get(w.color) ?? 0) + 1);
+  }
   const most = Math.max(0, ...votes.values());
   return new Set([...votes].filter(([, n]) => n >= 0.25 * most).map(([color]) => color));
 }

@@ -52,6 +52,6 @@ function seatOf(w: Word, wire: Line): number | null {
   const [from, to] = [Math.min(start, end), Math.max(start, end)];
   const shared = Math.min(to, length) - Math.max(from, 0);
   const anchored = start > -0.3 * w.size && start < length + 0.3 * w.size;
-  if (shared <= 0 || !(anchored || shared > 0.5 * w.width)) return null;
+  if (!anchored && shared <= 0.5 * w.width) return null;
   return Math.abs(over - 0.2 * w.size) + (anchored ? 0 : 0.2 * w.size);
 }

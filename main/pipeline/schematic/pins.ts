@@ -117,6 +117,11 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
   const found: PinLine[] = [];
   for (const s of rest) {
     if (!styles.has(s.style)) continue;
+    const hanging = hangingPin(s, search.nets, contacts, unit);
+    if (hanging) {
+      found.push(hanging);
+      continue;
+    }
     for (const [inner, outer] of [
       [startOf(s), endOf(s)],
       [endOf(s), startOf(s)],
@@ -134,6 +139,15 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
     }
   }
   return found;
+}
+
+/** A line of a pin's style that hangs on a wire by one end and touches nothing with the other: a contact drawn open. */
+function hangingPin(s: Stroke, nets: SheetNets, contacts: Contacts, unit: number): PinLine | null {
+  const [a, b] = [startOf(s), endOf(s)];
+  const onA = nets.wiresAt(a).length > 0;
+  if (onA === nets.wiresAt(b).length > 0 || lengthOf(s) < 0.8 * unit) return null;
+  const [outer, inner] = onA ? [a, b] : [b, a];
+  return contacts.at(inner, s).length === 0 ? { stroke: s, outer, inner, rect: null } : null;
 }
 
 /** The other line goes on straight from `at`, end to end, in a style of pins. */
@@ -166,5 +180,8 @@ function contactIndex({ strokes, shapes, unit }: PinSearch): Contacts {
 /** True when the point lies on a stroke or on the outline of a shape. */
 export function touches(item: Stroke | Shape, p: Point, tolerance: number): boolean {
   if ('style' in item) return pointToLine(p, item) <= tolerance;
+  const [x0, y0, x1, y1] = item.bbox;
+  const within = p.x > x0 && p.x < x1 && p.y > y0 && p.y < y1;
+  if (item.round && within && Math.hypot(p.x - (x0 + x1) / 2, p.y - (y0 + y1) / 2) <= (x1 - x0) / 2) return true;
   return edgesOf(item).some((edge) => pointToLine(p, edge) <= tolerance);
 }

@@ -6,6 +6,7 @@ import { centre, contains, grow, height, type Point, startOf, width } from './ge
 import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
 import type { SheetNets } from './nets';
+import { adoptOrphans } from './orphans';
 import { type PinText, readPinText } from './pin-text';
 import type { PinLine } from './pins';
 import type { Stroke } from './primitives';
@@ -98,14 +99,15 @@ export function interpret({ structure, pins, pinText, free }: Pinned, inks: Read
   );
   const penalty = (c: Cluster) => (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(names, symbols, unit, penalty);
+  const ownedIds = new Set([...owners.values()].map((c) => c.id));
+  const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
+  const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
+  const grown = adoptOrphans([...owners.values()], orphans, unit);
+  for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
   const roles = new Set<Word>([...names, ...named]);
   const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles }));
-  const owned = new Set([...owners.values()].map((c) => c.id));
-  const idle = symbols.filter((c) => !owned.has(c.id));
-  const grounds = idle.flatMap((c) => {
-    const [contact, more] = contactsOf(c);
-    return contact && !more && isGroundShape(c, unit) ? [contact.at] : [];
-  });
+  const idle = symbols.filter((c) => !ownedIds.has(c.id));
+  const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const labels = placedLabels(free, structure, pins, roles);
   const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
   return { page: sheet.page, nets, parts, terminators, grounds, labels, boxes, words: free, diagnostics: [] };

@@ -46,6 +46,6 @@ export function cleanNetName(text: string): string {
 /** Marks that name nothing: KiCad's power flag for its rule check. */
 export const isNoName = (text: string): boolean => /^PWR_?FLAG$/i.test(text);
 
-/** True for a text that can be the name of a net: no spaces in running prose, at least one letter or digit. */
+/** True for a text that can be the name of a net: no spaces or marks of prose, and a letter in it. */
 export const isNetName = (text: string): boolean =>
-  text.length <= 40 && /[A-Za-z0-9]/.test(text) && !/[\s:;,?!]/.test(text) && !isNoName(text);
+  text.length <= 40 && /[A-Za-z]/.test(text) && !/[\s:;,?!]/.test(text) && !isNoName(text);
