@@ -18,7 +18,7 @@ export interface ActivityListener {
 const ended: ReadonlySet<TaskState> = new Set(['completed', 'failed']);
 
 /** Follows the tasks for taskbar, tray and notifications. Returns the function that ends it. */
-export function followActivity(tasks: TaskService, listener: ActivityListener): () => void {
+export function followActivity(tasks: Pick<TaskService, 'on'>, listener: ActivityListener): () => void {
   const running = new Map<string, TaskView>();
   const tell = () =>
     listener.changed({ running: [...running.values()], progress: meanProgress([...running.values()]) });

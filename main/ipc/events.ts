@@ -12,7 +12,7 @@ const INTERVAL_MS = 100;
  * Passes news of the tasks on to the window: a change of state at once, progress and log lines at most ten times a
  * second per task. Returns the function that ends it.
  */
-export function forwardEvents(tasks: TaskService, broadcast: Broadcast): () => void {
+export function forwardEvents(tasks: Pick<TaskService, 'on'>, broadcast: Broadcast): () => void {
   const states = new Map<string, TaskState>();
   const changes = new Throttle<string, TaskView>(INTERVAL_MS, (_, task) => broadcast('task.changed', task));
   const logs = new Throttle<string, readonly LogEntry[]>(
