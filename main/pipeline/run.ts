@@ -1,10 +1,10 @@
 import { InputError } from '../../shared/errors';
 import type { BoardModel, DeviceModel, ResultMetadata } from '../../shared/models';
 import type { TaskSummary } from '../../shared/tasks';
-import { buildReport, type GeneratedCode, GENERATOR_VERSION, generateOffline, reportMarkdown } from './codegen';
+import { buildReport, GENERATOR_VERSION, type GeneratedCode, generateOffline, reportMarkdown } from './codegen';
 import { toSvd } from './export';
 import type { JobContext } from './job/context';
-import { type InputFile, readBoard, readDevice, type ReadOptions } from './job/read';
+import { type InputFile, type ReadOptions, readBoard, readDevice } from './job/read';
 import { describeFiles, writeResultFolder } from './job/result-folder';
 import { verifyCode } from './verify';
 
@@ -34,7 +34,9 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   job.progress('code', 0.4, 'checking code');
   const { checks, proofLevel } = await verifyCode({ files: code.files, devices, signal: job.signal });
   for (const check of checks) {
-    job.log('code', check.status === 'failed' ? 'error' : 'info', `${check.title}: ${check.status}`, { detail: check.detail });
+    job.log('code', check.status === 'failed' ? 'error' : 'info', `${check.title}: ${check.status}`, {
+      detail: check.detail,
+    });
   }
   const report = buildReport({ devices, board, code, checks, proofLevel });
   const files = new Map(code.files);
@@ -96,7 +98,9 @@ function summaryOf(
   code: GeneratedCode,
   proofLevel: string,
 ): TaskSummary {
-  const registers = devices.flatMap(({ peripherals }) => peripherals).reduce((sum, each) => sum + each.registers.length, 0);
+  const registers = devices
+    .flatMap(({ peripherals }) => peripherals)
+    .reduce((sum, each) => sum + each.registers.length, 0);
   return {
     device: devices[0]?.device.name ?? '',
     mcu: board?.mcu ?? null,

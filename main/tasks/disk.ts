@@ -13,7 +13,10 @@ export function asStoreError(error: unknown): AgentError {
   if (error instanceof StoreError || error instanceof InputError) return error;
   const reason = reasonOf(error);
   if (reason === 'ENOSPC' || reason === 'EDQUOT') {
-    return new StoreError('STORE_DISK_FULL', 'The disk with the data folder is full.', { data: { reason }, cause: error });
+    return new StoreError('STORE_DISK_FULL', 'The disk with the data folder is full.', {
+      data: { reason },
+      cause: error,
+    });
   }
   return new StoreError('STORE_UNWRITABLE', `The data folder cannot be written (${reason}).`, {
     data: { reason },

@@ -14,7 +14,10 @@ type Input = TaskRecord['inputs'][number];
  * @throws InputError INPUT_NOT_FOUND, INPUT_UNREADABLE, PDF_EMPTY, PDF_TOO_LARGE; a failed write as the system throws it
  */
 export async function copyInputs(request: SubmitRequest, folder: string, maxBytes: number): Promise<Input[]> {
-  const files: { role: InputRole; file: SubmitFile }[] = request.datasheets.map((file) => ({ role: 'datasheet', file }));
+  const files: { role: InputRole; file: SubmitFile }[] = request.datasheets.map((file) => ({
+    role: 'datasheet',
+    file,
+  }));
   if (request.schematic !== null) files.push({ role: 'schematic', file: request.schematic });
   const sizes = await Promise.all(files.map(({ file }) => sizeOf(file, maxBytes)));
   await mkdir(folder, { recursive: true });
@@ -57,6 +60,7 @@ const pathOf = (error: unknown): unknown => (error instanceof Error && 'path' in
 
 function readError(error: unknown, name: string): InputError {
   const reason = reasonOf(error);
-  if (reason === 'ENOENT') return new InputError('INPUT_NOT_FOUND', `${name} was not found.`, { data: { name }, cause: error });
+  if (reason === 'ENOENT')
+    return new InputError('INPUT_NOT_FOUND', `${name} was not found.`, { data: { name }, cause: error });
   return new InputError('INPUT_UNREADABLE', `${name} cannot be read (${reason}).`, { data: { name }, cause: error });
 }

@@ -26,7 +26,9 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
     if (await take(path)) return hold(path);
     const owner = await ownerOf(path);
     if (owner !== null && isAlive(owner)) {
-      throw new StoreError('STORE_IN_USE', `The data folder is in use by process ${owner}.`, { data: { process: owner } });
+      throw new StoreError('STORE_IN_USE', `The data folder is in use by process ${owner}.`, {
+        data: { process: owner },
+      });
     }
     await rm(path, { force: true });
   }

@@ -3,11 +3,11 @@ import { errorRecordSchema } from '../../shared/errors';
 import {
   NO_PROGRESS,
   type Progress,
+  type TaskView,
   taskIdSchema,
   taskInputSchema,
   taskStateSchema,
   taskSummarySchema,
-  type TaskView,
 } from '../../shared/tasks';
 
 /** `tasks/<id>/task.json`: all of a task that must survive a restart. Progress is not among it. */

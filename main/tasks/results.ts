@@ -54,10 +54,19 @@ async function listFiles(folder: string): Promise<TaskResult['files']> {
   const files = entries.filter((entry) => entry.isFile());
   const listed = files.map(async (entry) => {
     const path = join(entry.parentPath, entry.name);
-    return { name: path.slice(folder.length + 1).split(sep).join('/'), bytes: (await stat(path)).size };
+    return {
+      name: path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+      bytes: (await stat(path)).size,
+    };
   });
   return (await Promise.all(listed)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const damaged = (name: string, cause: unknown): StoreError =>
-  new StoreError('STORE_RECORD_UNREADABLE', `The result file ${name} is missing or damaged.`, { data: { name }, cause });
+  new StoreError('STORE_RECORD_UNREADABLE', `The result file ${name} is missing or damaged.`, {
+    data: { name },
+    cause,
+  });

@@ -95,7 +95,8 @@ export class TaskTable {
       cancelled,
       queueLength: pending,
       currentProcessing: processing,
-      averageProcessingTimeS: this.#durations.length === 0 ? null : Math.round((sum / this.#durations.length) * 1000) / 1000,
+      averageProcessingTimeS:
+        this.#durations.length === 0 ? null : Math.round((sum / this.#durations.length) * 1000) / 1000,
     };
   }
 

@@ -1,6 +1,6 @@
-import { inspectFile } from '../pipeline/job/inspect';
 import type { JobContext } from '../pipeline/job/context';
-import { readDevice, readBoard } from '../pipeline/job/read';
+import { inspectFile } from '../pipeline/job/inspect';
+import { readBoard, readDevice } from '../pipeline/job/read';
 import { runGenerate } from '../pipeline/run';
 import type { Job } from './protocol';
 

@@ -22,7 +22,13 @@ export interface ReadOptions {
 type Reader<M> = (document: PdfDocument, context: StepContext) => Promise<M>;
 
 /** Reads a datasheet, or finds that it was read before. `from`..`to` is the part of the step that it takes. */
-export function readDevice(file: InputFile, options: ReadOptions, job: JobContext, from = 0, to = 1): Promise<DeviceModel> {
+export function readDevice(
+  file: InputFile,
+  options: ReadOptions,
+  job: JobContext,
+  from = 0,
+  to = 1,
+): Promise<DeviceModel> {
   const key = `device-${DATASHEET_READER_VERSION}`;
   return readThrough(file, options, key, deviceModelSchema, readDatasheet, { job, step: 'datasheet', from, to });
 }
