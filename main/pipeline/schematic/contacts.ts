@@ -1,4 +1,4 @@
-import { distance, endOf, type Line, type Point, startOf } from './geometry';
+import { distance, endOf, grow, type Line, type Point, startOf } from './geometry';
 import { BoxGrid } from './grid';
 import type { SheetNets } from './nets';
 import { type PinLine, touches } from './pins';
@@ -28,7 +28,7 @@ export class ContactFinder {
     for (const p of wires.flatMap((w) => [startOf(w), endOf(w)])) this.ends.add([p.x, p.y, p.x, p.y], p);
   }
 
-  /** Pins, and corners that lie on a wire or on the outer end of another symbol's pin. Each place once. */
+  /** Pins, corners on a wire, and ends of wires or of other symbols' pins on the outline. Each place once. */
   of(cluster: Cluster): Contact[] {
     const contacts: Contact[] = cluster.pins.map((pin) => ({ at: pin.outer, pin }));
     const own = new Set(cluster.pins);
@@ -40,7 +40,19 @@ export class ContactFinder {
       if (foreign && distance(foreign.outer, corner) <= this.tolerance) add(foreign.outer);
       else if (this.nets.wiresAt(corner).length > 0) add(corner);
     }
+    for (const at of [...this.wireEndsOn(cluster), ...this.outersOn(cluster)]) add(at);
     return contacts;
+  }
+
+  /** Outer ends of other symbols' pins that lie anywhere on the cluster's own lines. */
+  private outersOn(cluster: Cluster): Point[] {
+    const own = new Set(cluster.pins);
+    const lines = new Set(cluster.pins.map((pin) => pin.stroke.id));
+    const solid = cluster.members.filter((m) => !lines.has(m.id));
+    return this.outers
+      .near(grow(cluster.bbox, this.tolerance))
+      .filter((pin) => !own.has(pin) && solid.some((m) => touches(m, pin.outer, this.tolerance)))
+      .map((pin) => pin.outer);
   }
 
   /** Ends of wires that lie anywhere on the cluster's lines and on none of its pins. */
