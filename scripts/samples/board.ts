@@ -77,38 +77,38 @@ function controller(c: Circuit): void {
 }
 
 function memory(c: Circuit): void {
-  c.box('U3', 'TH24C02', 112, 76, 12, 12, [
-    { number: '6', name: 'SCL', side: 'left', y: 86 },
-    { number: '5', name: 'SDA', side: 'left', y: 84 },
-    { number: '7', name: 'WP', side: 'left', y: 82 },
-    { number: '8', name: 'VCC', side: 'right', y: 86 },
-    { number: '1', name: 'A0', side: 'right', y: 84 },
-    { number: '2', name: 'A1', side: 'right', y: 82 },
-    { number: '3', name: 'A2', side: 'right', y: 80 },
-    { number: '4', name: 'GND', side: 'right', y: 78 },
+  c.box('U3', 'TH24C02', 112, 72, 12, 12, [
+    { number: '6', name: 'SCL', side: 'left', y: 82 },
+    { number: '5', name: 'SDA', side: 'left', y: 80 },
+    { number: '7', name: 'WP', side: 'left', y: 78 },
+    { number: '8', name: 'VCC', side: 'right', y: 82 },
+    { number: '1', name: 'A0', side: 'right', y: 80 },
+    { number: '2', name: 'A1', side: 'right', y: 78 },
+    { number: '3', name: 'A2', side: 'right', y: 76 },
+    { number: '4', name: 'GND', side: 'right', y: 74 },
   ]);
-  c.wire(109, 86, 93, 86);
-  c.label('I2C_SCL', 93, 86);
-  c.wire(109, 84, 93, 84);
-  c.label('I2C_SDA', 93, 84);
-  c.twoPin('resistor', 'R2', '4.7k', 101, 94, true);
-  c.wire(101, 88, 101, 86);
-  c.junction(101, 86);
-  c.twoPin('resistor', 'R3', '4.7k', 107, 94, true);
-  c.wire(107, 88, 107, 84); // crosses SCL without joining it
-  c.junction(107, 84);
-  c.wire(101, 94, 107, 94);
-  c.rail('3V3', 101, 94);
-  c.wire(109, 82, 107, 82, 107, 80);
-  c.ground(107, 80);
-  c.wire(127, 86, 130, 86, 130, 88);
-  c.rail('3V3', 130, 88);
-  c.wire(127, 84, 130, 84, 130, 75);
-  for (const y of [82, 80, 78]) {
+  c.wire(109, 82, 93, 82);
+  c.label('I2C_SCL', 93, 82);
+  c.wire(109, 80, 93, 80);
+  c.label('I2C_SDA', 93, 80);
+  c.twoPin('resistor', 'R2', '4.7k', 101, 90, true);
+  c.wire(101, 84, 101, 82);
+  c.junction(101, 82);
+  c.twoPin('resistor', 'R3', '4.7k', 107, 90, true);
+  c.wire(107, 84, 107, 80); // crosses SCL without joining it
+  c.junction(107, 80);
+  c.wire(101, 90, 107, 90);
+  c.rail('3V3', 101, 90);
+  c.wire(109, 78, 107, 78, 107, 76);
+  c.ground(107, 76);
+  c.wire(127, 82, 130, 82, 130, 84);
+  c.rail('3V3', 130, 84);
+  c.wire(127, 80, 130, 80, 130, 71);
+  for (const y of [78, 76, 74]) {
     c.wire(127, y, 130, y);
     c.junction(130, y);
   }
-  c.ground(130, 75);
+  c.ground(130, 71);
 }
 
 function lights(c: Circuit): void {
