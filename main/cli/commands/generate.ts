@@ -1,0 +1,60 @@
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { RequestError } from '../../../shared/errors';
+import { taskSummarySchema } from '../../../shared/tasks';
+import { listener } from '../listen';
+import { DEFAULT_LIMITS, runInWorker } from '../worker';
+
+const optionsSchema = z.object({
+  datasheet: z.array(z.string()).min(1),
+  schematic: z.string().optional(),
+  instruction: z.string().default('生成初始化代码'),
+  out: z.string(),
+  provider: z.string().default('offline'),
+  verbose: z.boolean().default(false),
+});
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+const file = (path: string) => ({ path: resolve(path), name: basename(path) });
+
+/** `generate`: the whole job with a bar; writes the result folder. */
+export function generateCommand(program: Command): void {
+  program
+    .command('generate')
+    .description('read a datasheet and a schematic and write C initialisation code')
+    .requiredOption('--datasheet <file>', 'a chip manual; may be given several times', collect)
+    .option('--schematic <file>', "the board's schematic")
+    .option('--instruction <text>', 'what the code shall do', '生成初始化代码')
+    .requiredOption('--out <folder>', 'where the result goes; an earlier result there is replaced')
+    .option('--provider <id>', 'who writes the code', 'offline')
+    .action(async (_options, command: Command) => {
+      const options = optionsSchema.parse(command.optsWithGlobals());
+      if (options.provider !== 'offline') {
+        throw new RequestError('REQUEST_INVALID', `There is no provider named ${options.provider}; use offline.`);
+      }
+      const { listen, display } = listener(options.verbose);
+      try {
+        const job = {
+          kind: 'generate' as const,
+          datasheets: options.datasheet.map(file),
+          schematic: options.schematic === undefined ? null : file(options.schematic),
+          instruction: options.instruction,
+          provider: options.provider,
+          outDir: resolve(options.out),
+          maxBytes: DEFAULT_LIMITS.maxBytes,
+          cacheDir: join(tmpdir(), 'embedded-ai-agent-cache'),
+        };
+        const summary = taskSummarySchema.parse(await runInWorker(job, DEFAULT_LIMITS, listen));
+        display.stop();
+        process.stdout.write(
+          `${summary.device}: ${summary.registers} registers read, ${summary.components} components, ` +
+            `${summary.registersWritten} register writes, proof level ${summary.proofLevel}, ${summary.findings} findings\n` +
+            `${options.out}/generated.c\n`,
+        );
+      } finally {
+        display.stop();
+      }
+    });
+}

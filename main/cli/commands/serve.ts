@@ -1,0 +1,72 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { RequestError } from '../../../shared/errors';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import { checkExposure } from '../../api/options';
+import { startApiServer } from '../../api/server';
+import { createTaskService } from '../../tasks';
+import { VERSION } from '../version';
+import { workerLauncher } from '../worker';
+
+const optionsSchema = z.object({
+  port: z.coerce.number().int().min(0).max(65535),
+  host: z.string(),
+  dataDir: z.string(),
+  token: z.string().min(1).optional(),
+});
+
+const DATA_DIR = join(homedir(), '.embedded-ai-agent');
+
+/** `serve`: the REST service without a window, until it is interrupted. */
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('run the REST service without a window')
+    .option('--port <port>', 'port to listen on', '8080')
+    .option('--host <address>', 'address to listen on; any other than loopback needs a token', '127.0.0.1')
+    .option('--data-dir <folder>', 'where tasks are kept', DATA_DIR)
+    .option('--token <token>', 'bearer token that callers must send')
+    .action(async (_options, command: Command) => {
+      const parsed = optionsSchema.safeParse(command.optsWithGlobals());
+      if (!parsed.success) {
+        throw new RequestError(
+          'REQUEST_INVALID',
+          parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+        );
+      }
+      await serve(parsed.data);
+    });
+}
+
+async function serve({ port, host, dataDir, token }: z.infer<typeof optionsSchema>): Promise<void> {
+  checkExposure({ host, token });
+  const folder = resolve(dataDir);
+  const service = await createTaskService({
+    dataDir: folder,
+    launcher: workerLauncher(),
+    settings: () => DEFAULT_SETTINGS,
+  });
+  try {
+    const server = await startApiServer({
+      service,
+      version: VERSION,
+      stateDir: join(folder, 'api'),
+      host,
+      port,
+      token,
+      maxInputMegabytes: () => DEFAULT_SETTINGS.maxInputMegabytes,
+    });
+    process.stderr.write(`Listening on ${server.url} (documentation at ${server.url}/docs)\n`);
+    await interrupted();
+    await server.close();
+  } finally {
+    await service.close();
+  }
+}
+
+const interrupted = (): Promise<void> =>
+  new Promise((done) => {
+    process.once('SIGINT', () => done()).once('SIGTERM', () => done());
+  });

@@ -1,0 +1,3 @@
+import { runProgram } from './program';
+
+process.exitCode = await runProgram(process.argv);
