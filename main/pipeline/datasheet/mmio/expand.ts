@@ -1,10 +1,13 @@
 import type { RegisterFact } from '../recogniser';
 import { foldName } from '../text/names';
-import { fill, holds } from '../text/ranges';
+import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
 import { type Match, sameName } from './match';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
+
+/** Longer arrays stay arrays. */
+const MOST_UNROLLED = 32;
 
 /** A register named and placed as far as its section and the summary tables tell; its peripheral is not settled yet. */
 export interface Draft extends RegisterFact {
@@ -29,6 +32,21 @@ export function expandSection(section: Section, read: SectionFields, matches: re
   });
 }
 
+/** An array under a name with an index inside, or with another letter than x, is written out. */
+export function unrolled(draft: Draft): Draft[] {
+  const { array, name } = draft;
+  const letter = INDEX_LETTERS.find((candidate) => holds(name, candidate));
+  if (!array || !letter || array.count > MOST_UNROLLED) return [draft];
+  const { array: _, ...rest } = draft;
+  const shifted = (value: number | null, i: number) => (value === null ? null : value + i * array.stride);
+  return Array.from({ length: array.count }, (_unused, i) => ({
+    ...rest,
+    name: fill(name, letter, String(i)),
+    address: shifted(draft.address, i),
+    offset: shifted(draft.offset, i),
+  }));
+}
+
 function instances(name: string, section: Section): { name: string; index: number | null }[] {
   const placeholder = section.title.placeholder;
   if (!placeholder || !holds(name, placeholder.letter)) return [{ name, index: null }];
@@ -48,6 +66,7 @@ function draftOf(section: Section, read: SectionFields, name: string, row: Summa
     size,
     resetValue: keys.reset ?? row?.resetValue ?? composedReset(read.drafts, size ?? 32),
     access: keys.access ?? knownAccess(row) ?? commonAccess(read),
+    ...(row?.array ? { array: row.array } : {}),
     fields: indexedFields(section, read, name),
     source: section.source,
     trail: section.trail,

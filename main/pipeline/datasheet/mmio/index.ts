@@ -1,7 +1,7 @@
 import type { Diagnostic, Peripheral, Register } from '../../../../shared/models';
 import type { Recogniser } from '../recogniser';
 import { foldName } from '../text/names';
-import { type Draft, expandSection } from './expand';
+import { type Draft, expandSection, unrolled } from './expand';
 import { type SectionFields, sectionFields } from './fields';
 import { groupRegisters } from './group';
 import { matchSections } from './match';
@@ -33,7 +33,7 @@ export const mmio: Recogniser = {
     for (const fact of walk.summary) {
       if (!used.has(fact)) drafts.push({ ...fact, base: null });
     }
-    const peripherals = groupRegisters(drafts, walk.regions).map(merged);
+    const peripherals = groupRegisters(drafts.flatMap(unrolled), walk.regions).map(merged);
     return { facts: { peripherals, diagnostics }, tables: walk.tables };
   },
 };

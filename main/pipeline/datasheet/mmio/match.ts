@@ -1,11 +1,9 @@
 import type { Diagnostic } from '../../../../shared/models';
 import { foldName } from '../text/names';
-import { fill, holds } from '../text/ranges';
+import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
 
-/** Letters that stand for an index where a title does not explain them. */
-const INDEX_LETTERS = ['x', 'n', 'y', 'm'];
 /** Sections of a chapter that must agree before its base address is taken for known. */
 const AGREEING = 2;
 
@@ -104,7 +102,7 @@ function matchingRows(name: string, section: Section, summary: readonly SummaryR
   const exact = summary.filter((row) => sameName(row.name, name));
   if (exact.length > 0) return ownChapter(exact, section);
   const letter = section.title.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
-  if (!letter || !holds(name, letter)) return [];
+  if (!letter || !holds(name, letter)) return misprinted(name, section, summary);
   const values = section.title.placeholder?.values;
   const parts = fill(name, letter, '\u0001').split('\u0001').map(foldName);
   const pattern = new RegExp(`^${parts.join('([A-Z]|[0-9]{1,3})')}$`);
@@ -112,6 +110,21 @@ function matchingRows(name: string, section: Section, summary: readonly SummaryR
     const value = pattern.exec(foldName(row.name))?.[1];
     return value !== undefined && (!values || values.includes(value));
   });
+}
+
+/** A row of the same chapter whose name differs by one letter: manuals misspell (EXTEN_CTR for EXTEND_CTR). */
+function misprinted(name: string, section: Section, summary: readonly SummaryRow[]): SummaryRow[] {
+  const wanted = foldName(name);
+  if (wanted.length < 6) return [];
+  const rows = summary.filter((row) => row.trail[0] === section.trail[0] && oneLetterOff(wanted, foldName(row.name)));
+  return rows.length === 1 ? rows : [];
+}
+
+function oneLetterOff(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (long.length - short.length !== 1) return false;
+  const at = [...long].findIndex((char, i) => char !== short[i]);
+  return /[A-Z]/.test(long[at] ?? '') && long.slice(at + 1) === short.slice(at);
 }
 
 /** Whether two printed names mean one register: equal, one with a prefix, or with and without an instance number. */

@@ -3,6 +3,7 @@ import type { RegisterFact } from '../recogniser';
 import { parseAccess } from '../text/access';
 import { fieldName } from '../text/names';
 import { findBased, parseBased, parseReset, plain } from '../text/numbers';
+import { holds, INDEX_LETTERS } from '../text/ranges';
 import { cellFor, findHeader, type Header, textOf } from './columns';
 import { looksLikeName } from './title';
 
@@ -55,9 +56,20 @@ function rowFact(row: Row, header: Pick<Header, 'columns'>): RegisterFact | null
     size,
     resetValue: parseReset(textOf(row, header, 'reset').split(/\s+or\s+/)[0] ?? '', size ?? 32),
     access: parseAccess(textOf(row, header, 'access')),
+    ...arrayOf(where, printed),
     fields: [],
     source: { page: cell.page, bbox: cell.bbox },
   };
+}
+
+/** `0xE000E400-0xE000E41C | IPRn`: registers side by side under one name. */
+function arrayOf(where: string, name: string): Pick<RegisterFact, 'array'> {
+  const [first, last, more] = [...plain(where).matchAll(/0x[0-9a-f]+/gi)].map(([token]) => Number.parseInt(token, 16));
+  if (first === undefined || last === undefined || more !== undefined || last <= first) return {};
+  if (!INDEX_LETTERS.some((letter) => holds(name, letter))) return {};
+  const stride = 4;
+  const count = Math.floor((last - first) / stride) + 1;
+  return count >= 2 && count <= 512 ? { array: { count, stride } } : {};
 }
 
 /** The name in a name cell: the whole cell, `Words (NAME)`, or `NAME words`. */

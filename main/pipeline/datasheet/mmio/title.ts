@@ -47,10 +47,12 @@ export function readTitle(text: string, strict: boolean): Title {
 
 const WHOLE = /^([A-Za-z][\w<>[\]{}]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
 
+const DESCRIBED = /^[^.;,。；，]{2,60}(?:registers?|寄存器)\s*\d*\s*\([\w<>[\]{}, /]+\)(?:\s*(?:register|寄存器))?$/i;
+
 /** Whether a line is nothing but a title: `C Register`, `Function Select Registers (GPFSELn)`. */
 export function isWholeTitle(text: string): boolean {
   const t = plain(text).trim();
-  return WHOLE.test(t) || /^[A-Z][^.;,]{2,60}(?:registers?|寄存器)\s*\d*\s*\([\w<>[\]{}, /]+\)$/i.test(t);
+  return WHOLE.test(t) || (/^[A-Z\u4e00-\u9fff]/.test(t) && DESCRIBED.test(t));
 }
 
 function namesIn(words: string, strict: boolean): string[] {
@@ -59,7 +61,7 @@ function namesIn(words: string, strict: boolean): string[] {
   )?.[1];
   if (caption && looksLikeName(caption)) return [caption];
   if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
-  if (strict && !WORD.test(words)) return [];
+  if (strict && !isWholeTitle(words)) return [];
   const letter = /^([A-Z])\s+Register$/i.exec(words)?.[1];
   if (letter) return [letter];
   return bracketed(words) ?? besideWord(words) ?? (strict ? [] : (leading(words) ?? trailing(words) ?? []));

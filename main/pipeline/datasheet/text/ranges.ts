@@ -7,6 +7,8 @@ export interface Placeholder {
 }
 
 const PLACEHOLDER = /\b([xnyzim])\s*[=:]\s*([A-Z0-9]+(?:\s*(?:\.{2,3}|…|-|~|to|\/|,|、|和|and|&)\s*[A-Z0-9]+)*)/i;
+/** Letters that stand for an index where nothing explains them. */
+export const INDEX_LETTERS = ['x', 'n', 'y', 'm'];
 /** More instances than this are a misread range. */
 const MOST = 256;
 

@@ -35,8 +35,9 @@ export async function findFurniture(doc: PdfDocument, signal: AbortSignal): Prom
       const running = line.segments.length === 1 && line.text.length > 50;
       if (running) sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
       const [above, below] = [page.height - line.bbox[1], line.bbox[3]];
-      if (above < ZONE * page.height) note(seen.top, line.text, above);
-      else if (below < ZONE * page.height) note(seen.bottom, line.text, below);
+      const strip = above < ZONE * page.height ? 'top' : below < ZONE * page.height ? 'bottom' : null;
+      // Piece by piece: page numbers and chapter names change, what stands beside them does not.
+      if (strip) for (const { text } of line.segments) note(seen[strip], text, strip === 'top' ? above : below);
     }
     page.release();
   }
@@ -56,6 +57,7 @@ function samplePages(count: number): number[] {
 }
 
 function note(seen: Map<string, number[]>, text: string, distance: number): void {
+  if (text.length < 3) return;
   const key = `${text.replace(/\d+/g, '#')}@${Math.round(distance / 4)}`;
   seen.set(key, [...(seen.get(key) ?? []), distance]);
 }

@@ -70,12 +70,19 @@ function segmentsOf(words: readonly Word[]): Segment[] {
 export function joinWords(words: readonly Word[]): string {
   let text = '';
   let last: Word | undefined;
-  for (const word of words) {
+  for (const [i, word] of words.entries()) {
+    if (last && isFootnoteMark(word, last, words[i + 1])) continue;
     if (last && !glued(last, word)) text += ' ';
     text += word.text;
     last = word;
   }
   return text;
+}
+
+/** A small raised letter at the end of a word points to a footnote; a digit there may be an exponent and stays. */
+function isFootnoteMark(word: Word, before: Word, after: Word | undefined): boolean {
+  const raised = word.size < 0.8 * before.size && word.y > before.y + 0.1 * before.size;
+  return raised && /^(?:[a-z*†‡]|\(\d\))$/.test(word.text) && !(after && glued(word, after));
 }
 
 function glued(a: Word, b: Word): boolean {

@@ -11,6 +11,9 @@ const ALIGNED = 5;
 /** White space, in line heights, that ends an unruled table. */
 const END_GAP = 2.6;
 
+/** A bullet, an item's number or a section number at the start of a line: no head of a table. */
+const LIST_MARK = /^(?:[•·◆■□●○▪–—*\-l]|\(?\w{1,2}[).]|[A-Z]?\d+(?:\.\d+)+)$/;
+
 /** Tables that have horizontal rules only. Columns come from the words of the first band. */
 export function halfRuledTables(
   rules: readonly Rule[],
@@ -50,10 +53,32 @@ function halfRuled(group: readonly Rule[], words: readonly Word[], page: number)
     const bands = group.slice(start).map(({ at }) => at);
     const body = words.filter((word) => inside(word, top.from, top.to, bands.at(-1) ?? 0, second.at));
     const columns = columnBorders(segments, body, top.from - 2, top.to + 2);
+    bands.push(...tail(bands.at(-1) ?? 0, columns, words, page));
     tables.push(bandedTable(bands, columns, words, page));
     break;
   }
   return tables;
+}
+
+/** Bottom of rows that follow the last rule closely and keep to the columns, as where a page cuts the table. */
+function tail(bottom: number, columns: readonly number[], words: readonly Word[], page: number): number[] {
+  const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
+  let low = bottom;
+  for (const line of toLines(
+    words.filter((word) => inside(word, left, right, 0, bottom)),
+    page,
+  )) {
+    const cells = line.segments.map(({ bbox }) => columns.filter((x) => x > bbox[0] + 3 && x < bbox[2] - 3).length);
+    const filled = new Set(line.segments.map(({ bbox }) => columns.findLastIndex((x) => x <= centerX(bbox))));
+    if (
+      low - line.bbox[3] > line.size ||
+      cells.some((crossed) => crossed > 0) ||
+      filled.size < Math.min(3, columns.length - 1)
+    )
+      break;
+    low = line.bbox[1] - 1;
+  }
+  return low < bottom ? [low] : [];
 }
 
 /** Header segments of several lines, united where they overlap sideways. */
@@ -176,7 +201,7 @@ export function unruledTables(
 
 function unruledGroup(lines: readonly TextLine[], start: number): TextLine[] {
   const head = lines[start];
-  if (!head || head.segments.length < 2) return [];
+  if (!head || head.segments.length < 2 || LIST_MARK.test(head.segments[0]?.text ?? '')) return [];
   const group = [head];
   let filled = 0;
   for (let i = start + 1; i < lines.length; i++) {
