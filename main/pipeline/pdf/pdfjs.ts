@@ -1,5 +1,5 @@
 // All of it: pdf.js swallows a TypeError of a missing method inside a page's operator list and hands over half a page.
-import 'core-js/actual';
+import 'core-js/actual/index.js';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 
