@@ -42,5 +42,7 @@ export function createInspect(launcher: WorkerLauncher, maxBytes: () => number):
 }
 
 function failed(error: unknown): Inspection[] {
-  return [{ bytes: 0, pages: null, guess: null, error: AgentError.from(error).toRecord() }];
+  const known = AgentError.from(error);
+  console.error('looking at a file failed:', known.code, known.cause);
+  return [{ bytes: 0, pages: null, guess: null, error: known.toRecord() }];
 }
