@@ -8,7 +8,7 @@ import { buildNetlist } from './netlist';
 import { pinStyles } from './pins';
 import { interpret, pinned } from './reading';
 import { readSheet, type Sheet } from './sheet';
-import { structureOf } from './structure';
+import { capShapes, structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
@@ -27,7 +27,8 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   const wires = wireStyles(votes);
   const structures = sheets.map((sheet) => structureOf(sheet, wires));
   const pins = pinStyles(structures.map((s) => s.firm));
-  const drawn = structures.map((s) => pinned(s, pins));
+  const caps = capShapes(structures);
+  const drawn = structures.map((s) => pinned(s, pins, caps));
   const inks = designatorColors(drawn.map((d) => d.free));
   const readings = drawn.map((d, i) => {
     ctx.signal.throwIfAborted();

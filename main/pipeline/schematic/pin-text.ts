@@ -1,7 +1,9 @@
 import { boxGap, contains, distance, grow, type Point } from './geometry';
 import { BoxGrid } from './grid';
 import type { PinLine } from './pins';
+import type { Rect } from './rects';
 import { directionOf } from './symbols';
+import { isDesignator } from './text-roles';
 import type { Word } from './words';
 
 /** The number and name that stand beside a pin. */
@@ -12,6 +14,10 @@ export interface PinText {
 
 /** Digits (`12`, Eagle's `5*5` for five pads of one pin), or a ball such as `A12`. */
 const NUMBER = /^(\d{1,4}|[A-Z]{1,2}\d{1,3}|S@?\d*)([*]\d+)?$/;
+/** `G`, `D`, `S`: letters that stand where a number would. */
+const LETTERS = /^[A-Z]{1,2}[+-]?$/;
+/** Pins of a box from which `C5` over one of them is its number rather than a part's designator. */
+const MANY = 4;
 const DIGITS = /^\d{1,4}$/;
 
 /** Which side of a line its text stands on, and how far: distance from the line to the baseline, upwards in the text's own frame. */
@@ -29,12 +35,16 @@ export function readPinText(pins: readonly PinLine[], words: readonly Word[], un
   const digits = rank(pins, (pin) => numberPairs(pin, grid, unit, DIGITS));
   take(digits, used, (pin, w) => setNumber(texts, pin, w));
   const styles = new Set([...used].map(styleOf));
-  const others = rank(pins, (pin) => numberPairs(pin, grid, unit, NUMBER));
-  take(
-    others.filter((p) => (styles.size === 0 ? p.pin.rect !== null : styles.has(styleOf(p.word)))),
-    used,
-    (pin, w) => setNumber(texts, pin, w),
+  const many = pinsPerBox(pins);
+  const others = rank(pins, (pin) => numberPairs(pin, grid, unit, NUMBER)).filter(({ pin, word }) => {
+    const sameHand = styles.has(styleOf(word)) && (!isDesignator(word.text) || pin.rect !== null);
+    return sameHand || (pin.rect !== null && (many.get(pin.rect) ?? 0) >= MANY);
+  });
+  take(others, used, (pin, w) => setNumber(texts, pin, w));
+  const letters = rank(pins, (pin) => numberPairs(pin, grid, unit, LETTERS)).filter(({ word }) =>
+    styles.has(styleOf(word)),
   );
+  take(letters, used, (pin, w) => setNumber(texts, pin, w));
   const names = rank(pins, (pin) => namePairs(pin, grid, unit));
   take(names, used, (pin, w) => {
     const text = texts.get(pin);
@@ -43,6 +53,12 @@ export function readPinText(pins: readonly PinLine[], words: readonly Word[], un
     return true;
   });
   return texts;
+}
+
+function pinsPerBox(pins: readonly PinLine[]): Map<Rect, number> {
+  const count = new Map<Rect, number>();
+  for (const { rect } of pins) if (rect) count.set(rect, (count.get(rect) ?? 0) + 1);
+  return count;
 }
 
 const styleOf = (w: Word): string => w.color;

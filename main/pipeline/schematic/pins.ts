@@ -31,6 +31,8 @@ export interface PinSearch {
   readonly rects: readonly Rect[];
   readonly nets: SheetNets;
   readonly unit: number;
+  /** Shapes that end a net, by `capKey`: a pin that runs into one has its outer end there. */
+  readonly caps?: ReadonlySet<string>;
 }
 
 /** Lengths of a pin line, in text heights. */
@@ -127,11 +129,15 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
       [endOf(s), startOf(s)],
     ] as const) {
       const atInner = contacts.at(inner, s);
-      const solid = atInner.filter((item) => !continuesPin(item, s, inner, styles, tolerance));
+      const solid = atInner.filter(
+        (item) => !continuesPin(item, s, inner, styles, tolerance) && !isCap(item, search.caps),
+      );
       if (solid.length === 0 || isOuter(inner)) continue;
       const atOuter = contacts.at(outer, s);
       const free = atOuter.length === 0 && solid.some((item) => !('style' in item) || item.style !== s.style);
-      const met = atOuter.length > 0 && atOuter.every((item) => continuesPin(item, s, outer, styles, tolerance));
+      const met =
+        atOuter.length > 0 &&
+        atOuter.every((item) => continuesPin(item, s, outer, styles, tolerance) || isCap(item, search.caps));
       if (isOuter(outer) || free || met) {
         found.push({ stroke: s, outer, inner, rect: null });
         break;
@@ -140,6 +146,9 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
   }
   return found;
 }
+
+const isCap = (item: Stroke | Shape, caps: ReadonlySet<string> | undefined): boolean =>
+  !('style' in item) && caps !== undefined && caps.has(capKey(item));
 
 /** A line of a pin's style that hangs on a wire by one end and touches nothing with the other: a contact drawn open. */
 function hangingPin(s: Stroke, nets: SheetNets, contacts: Contacts, unit: number): PinLine | null {
@@ -184,4 +193,10 @@ export function touches(item: Stroke | Shape, p: Point, tolerance: number): bool
   const within = p.x > x0 && p.x < x1 && p.y > y0 && p.y < y1;
   if (item.round && within && Math.hypot(p.x - (x0 + x1) / 2, p.y - (y0 + y1) / 2) <= (x1 - x0) / 2) return true;
   return edgesOf(item).some((edge) => pointToLine(p, edge) <= tolerance);
+}
+
+/** Shapes of one drawing have one key, whichever way they are turned. */
+export function capKey(s: Shape): string {
+  const [w, h] = [s.bbox[2] - s.bbox[0], s.bbox[3] - s.bbox[1]];
+  return `${s.points.length}|${Math.min(w, h).toFixed(1)}|${Math.max(w, h).toFixed(1)}|${s.stroke}|${s.fill}`;
 }

@@ -65,9 +65,9 @@ export interface Pinned {
   readonly free: readonly Word[];
 }
 
-export function pinned(structure: Structure, styles: ReadonlySet<string>): Pinned {
+export function pinned(structure: Structure, styles: ReadonlySet<string>, caps: ReadonlySet<string>): Pinned {
   const { sheet } = structure;
-  const pins = allPins(structure, styles);
+  const pins = allPins(structure, styles, caps);
   const pinText = readPinText(pins, sheet.words, sheet.unit);
   const taken = new Set([...pinText.values()].flatMap((t) => [t.number, t.name]));
   return { structure, pins, pinText, free: sheet.words.filter((w) => !taken.has(w)) };

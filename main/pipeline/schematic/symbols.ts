@@ -1,5 +1,5 @@
 import type { BBox } from '../../../shared/models';
-import { distance, grow, type Line, lineGap, overlaps, type Point, union } from './geometry';
+import { distance, grow, height, holds, type Line, lineGap, overlaps, type Point, union, width } from './geometry';
 import { BoxGrid } from './grid';
 import type { PinLine } from './pins';
 import { edgesOf, type Shape, type Stroke } from './primitives';
@@ -71,11 +71,24 @@ const boxOfLine = (l: Line): BBox => [
 ];
 
 function meets(a: Piece, b: Piece, tolerance: number): boolean {
+  if (areNeighbours(a.item, b.item)) return false;
   for (const p of a.lines) {
     if (!overlaps(grow(boxOfLine(p), tolerance), b.box)) continue;
     for (const q of b.lines) if (lineGap(p, q) <= tolerance) return true;
   }
   return false;
+}
+
+/** Two outlines of one breadth laid side by side: resistors in a row, flags one above the other; never one symbol. */
+function areNeighbours(a: Stroke | Shape, b: Stroke | Shape): boolean {
+  if ('style' in a || 'style' in b || !a.closed || !b.closed || a.fill !== null || b.fill !== null) return false;
+  if (a.round || b.round || holds(a.bbox, b.bbox) || holds(b.bbox, a.bbox)) return false;
+  const same = (x: number, y: number) => Math.abs(x - y) <= 0.03 * Math.max(x, y);
+  const [w, h] = [width(a.bbox), height(a.bbox)];
+  const equal = same(w, width(b.bbox)) && same(h, height(b.bbox));
+  const stacked = w >= h ? same(h, height(b.bbox)) : same(w, width(b.bbox));
+  const apart = w >= h ? Math.abs(a.bbox[1] - b.bbox[1]) > 0.5 * h : Math.abs(a.bbox[0] - b.bbox[0]) > 0.5 * w;
+  return apart && (equal || (stacked && !a.rect && !b.rect));
 }
 
 function clusterOf(id: number, members: readonly (Stroke | Shape)[], pinOf: ReadonlyMap<number, PinLine>): Cluster {
