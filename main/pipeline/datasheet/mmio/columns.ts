@@ -30,7 +30,7 @@ const ROLES: readonly [RegExp, Role][] = [
     'address',
   ],
   [
-    /^(?:bits?|bit ?\(s\)|bit ?(?:no|num|number|range|position|field|offset)s?\.?|bits ?\[.*\]|position|位|位域?编?号|位域|位段|比特位?|bit位|位数)$/i,
+    /^(?:bits?|bit ?\(s\)|bit ?(?:no|num|number|range|position|field|offset)s?\.?|bits ?\[.*\]|bits? ?\/ ?fields?|position|位|位域?编?号|位域|位段|比特位?|bit位|位数)$/i,
     'bits',
   ],
   [/^(?:reset|default|initial|init|por|power[- ]?on)\b|^(?:复位|默认|初始|缺省)|value (?:after|on|at) reset/i, 'reset'],
@@ -38,9 +38,9 @@ const ROLES: readonly [RegExp, Role][] = [
     /^(?:access|acc|type|r ?\/ ?w|rw|attribute|attr|mode|permissions?|read ?\/ ?write|sw ?access|权限|属性|访问(?:权限|属性|类型)?|读写(?:权限|属性)?|类型|操作|性质)\.?$/i,
     'access',
   ],
-  [/^(?:size|width|(?:access )?width(?: \(bits?\))?|size \(bits?\)|大小|位宽|宽度|长度|容量)$/i, 'size'],
+  [/^(?:size|width|(?:access )?width(?: \((?:in )?bits?\))?|size \(bits?\)|大小|位宽|宽度|长度|容量)$/i, 'size'],
   [
-    /^(?:description|descriptions|function|functions|function description|comments?|meaning|definition|remarks?|details|notes?|register description|描述|说明|功能|功能描述|功能说明|含义|备注|定义)$/i,
+    /^(?:description|descriptions|info|function|functions|function description|comments?|meaning|definition|remarks?|details|notes?|register description|描述|说明|功能|功能描述|功能说明|含义|备注|定义)$/i,
     'description',
   ],
   [
@@ -76,11 +76,22 @@ export function findHeader(table: Table): Header | null {
 
 function rolesOf(row: Row | undefined): Map<Role, number> {
   const columns = new Map<Role, number>();
+  let best = 0;
   for (const cell of row?.cells ?? []) {
     const role = roleOf(cell.text);
-    if (role && !columns.has(role)) columns.set(role, cell.column);
+    if (!role) continue;
+    const rank = role === 'name' ? nameRank(cell.text) : 0;
+    if (columns.has(role) && rank <= best) continue;
+    columns.set(role, cell.column);
+    if (role === 'name') best = rank;
   }
   return columns;
+}
+
+/** Of several columns that may hold the name, an acronym is better than a name, and a name better than "Register" or "Field". */
+function nameRank(text: string): number {
+  if (/acronym|symbol|mnemonic|缩写|符号|助记符/i.test(text)) return 3;
+  return /name|名/i.test(text) ? 2 : 1;
 }
 
 /** Text of a row's cell in the column of `role`; '' where the table has no such column. */

@@ -2,7 +2,7 @@ import type { RegisterFact } from '../recogniser';
 import { foldName } from '../text/names';
 import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
-import { type Match, sameName } from './match';
+import { type Match, oneLetterOff, sameName } from './match';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
 
@@ -21,15 +21,40 @@ export interface Draft extends RegisterFact {
  */
 export function expandSection(section: Section, read: SectionFields, matches: readonly Match[]): Draft[] {
   return matches.flatMap(({ name, rows, byAddress }, place) => {
-    if (rows.length > 0) {
-      return rows.map((row, i) => {
-        const own = sameName(name, row.name) ? name : row.name;
-        const draft = draftOf(section, tableFor(read, i, rows.length), own, row, place);
-        return byAddress ? { ...draft, source: row.source, description: row.description } : draft;
-      });
-    }
-    return instances(name, section).map(({ name: own, index }) => draftOf(section, read, own, null, index ?? place));
+    const fromRows = rows.flatMap((row, i): Draft[] => {
+      const own = sameName(name, row.name) || oneLetterOff(name, row.name) ? name : row.name;
+      const fields = tableFor(read, i, rows.length);
+      if (row.address === null && !row.array) return written(own, section, fields, row, place);
+      const draft = draftOf(section, fields, own, row, place);
+      return [byAddress ? { ...draft, source: row.source, description: row.description } : draft];
+    });
+    return rows.length > 0 ? fromRows : written(name, section, read, null, place);
   });
+}
+
+/** Registers under a name that no summary places: one per value of its placeholder, per instance the section names, or one. */
+function written(name: string, section: Section, read: SectionFields, row: SummaryRow | null, place: number): Draft[] {
+  const named = instances(name, section);
+  const drafts = named.map(({ name: own, index }) => draftOf(section, read, own, row, index ?? place));
+  const stated = section.keys.instances ?? [];
+  const [only] = drafts;
+  if (only && drafts.length === 1 && stated.length > 0) {
+    return stated.map(({ name: peripheral, address }) => ({ ...only, peripheral, address }));
+  }
+  return drafts.flatMap((draft) => perChapterInstance(draft, section));
+}
+
+/** `ADC_STAT` in a chapter that places ADC0 and ADC1 is a register of both. */
+function perChapterInstance(draft: Draft, section: Section): Draft[] {
+  const prefix = /^([A-Za-z][A-Za-z0-9]*?)[xn]?_/.exec(draft.name)?.[1];
+  if (!prefix || draft.address !== null || draft.peripheral !== null) return [draft];
+  const own = section.instances.filter(({ name }) => new RegExp(`^${prefix}(?:\\d{1,2}|[A-Z])$`, 'i').test(name));
+  if (own.length === 0) return [draft];
+  return own.map(({ name, address }) => ({
+    ...draft,
+    peripheral: name,
+    address: draft.offset === null ? null : address + draft.offset,
+  }));
 }
 
 /** An array under a name with an index inside, or with another letter than x, is written out. */

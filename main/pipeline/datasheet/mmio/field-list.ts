@@ -7,7 +7,7 @@ import type { FieldDraft } from './draft';
 
 /** `Bits 31:16 NAME[15:0]: …`, `Bit 3 – NAME …`, `位 7:4 NAME：…`. */
 const ENTRY = /^(?:bits?|位)\s*(\[?\d{1,2}\s*(?:[:\-~]\s*\d{1,2})?\]?)\s*(?:[:：-]\s+|\s+|[:：])(.+)$/i;
-const NAME = /^([A-Za-z][A-Za-z0-9_/]*(?:\s?\[\d+(?::\d+)?\])?)\s*(?:[:：\-(（]|$|\s)/;
+const NAME = /^([A-Za-z][A-Za-z0-9_/]*(?:\s?\[\d+(?::\d+)?\])?)\s*(?:[:：,，\-(（]|$|\s)/;
 
 interface OpenEntry {
   readonly line: TextLine;

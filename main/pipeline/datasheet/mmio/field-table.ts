@@ -1,4 +1,4 @@
-import { type Row, type Table, unite } from '../../pdf/layout';
+import { type Row, type Table, textAt, unite } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, fieldName, isReserved } from '../text/names';
 import { type BitRange, parseBitList, parseBits, parseReset } from '../text/numbers';
@@ -14,7 +14,7 @@ export interface FieldColumns extends Pick<Header, 'columns'> {
 
 /** The columns of a field table, or null when the table is none: bits, and a name or a description. */
 export function fieldColumns(table: Table): (FieldColumns & { row: number }) | null {
-  const header = findHeader(table);
+  const header = withBits(table, findHeader(table));
   if (!header) return null;
   const { columns } = header;
   const body = table.rows.slice(header.row + 1);
@@ -28,6 +28,21 @@ export function fieldColumns(table: Table): (FieldColumns & { row: number }) | n
     return null;
   }
   return { columns, count: table.columns.length - 1, row: header.row };
+}
+
+/** A column without a telling heading holds the bits when nearly all its cells are bit ranges. */
+function withBits(table: Table, header: Header | null): Header | null {
+  if (!header || header.columns.has('bits') || !header.columns.has('name') || !header.columns.has('description'))
+    return header;
+  const body = table.rows.slice(header.row + 1);
+  for (let column = 0; column < Math.min(3, table.columns.length - 1); column++) {
+    const texts = body.map((row) => textAt(row, column)).filter((text) => text !== '');
+    const ranges = texts.filter((text) => parseBits(text) !== null).length;
+    if (texts.length > 0 && ranges >= 0.8 * texts.length && column !== header.columns.get('name')) {
+      return { ...header, columns: new Map([...header.columns, ['bits', column]]) };
+    }
+  }
+  return header;
 }
 
 const combined = (body: readonly Row[], header: Header): boolean =>

@@ -38,10 +38,24 @@ function regionOf(draft: Draft, regions: readonly Region[]): Region | null {
   return region && /^[A-Za-z][A-Za-z0-9_ /-]{0,19}$/.test(regionName(region)) ? region : null;
 }
 
-const regionName = (region: Region): string => region.name.replace(/\s*\(.*$/, '').trim();
+/** A region's name without notes; `GPIO Port A` is GPIOA. */
+function regionName(region: Region): string {
+  const bare = region.name.replace(/\s*[(（].*$/, '').trim();
+  return bare.replace(/^([A-Z]{2,6}) ?port ?([A-Z0-9])$/i, '$1$2');
+}
 
 function regionNamed(name: string, regions: readonly Region[]): Region | null {
-  return regions.find((region) => foldName(regionName(region)) === foldName(name)) ?? null;
+  const wanted = foldName(name);
+  const exact = regions.find((region) => foldName(regionName(region)) === wanted);
+  if (exact) return exact;
+  // `TIM2 timer`, `Reset and clock control RCC`: the short name is one of the words.
+  return (
+    regions.find((region) =>
+      regionName(region)
+        .split(/[\s/]+/)
+        .some((word) => word === name),
+    ) ?? null
+  );
 }
 
 const prefixOf = (name: string): string | null => /^([A-Za-z][A-Za-z0-9]*)_\w/.exec(name)?.[1] ?? null;

@@ -1,6 +1,6 @@
 import type { Access } from '../../../../shared/models';
 import { parseAccess } from '../text/access';
-import { findBased, parseBased, plain } from '../text/numbers';
+import { findBased, parseBased, plain, ungroup } from '../text/numbers';
 
 /** An offset that depends on an index: `first + stride * (n - from)`, in bytes. */
 export interface IndexedOffset {
@@ -17,6 +17,8 @@ export interface KeyValues {
   address?: number;
   /** Addresses of the instances, in the order printed. */
   addresses?: readonly number[];
+  /** `0x400E0E00 (PIOA), 0x400E1000 (PIOB)`. */
+  instances?: readonly { readonly name: string; readonly address: number }[];
   reset?: number;
   size?: 8 | 16 | 32;
   access?: Access;
@@ -29,14 +31,14 @@ const OFFSET =
 const ADDRESS =
   /(?:^[•·*-]?\s*|[;,(]\s*)(?:(?:register|absolute|physical|access|memory|csr|i\/o)\s*)?(?:address(?:es)?|地址)\s*[:=]?\s*(0x.*|[0-9a-f]+h\b.*)/i;
 const RESET =
-  /(?:^[•·*-]?\s*|[;,\s])(?:(?:reset|default|initial)\s*(?:value|state)|reset|复位值|复位后的?值|默认值|初始值|缺省值)\s*(?:[:=]|(?=\s0x))\s*([0-9a-fx'_h ]+)/i;
+  /(?:^[•·*-]?\s*|[;,\s([])(?:(?:reset|default|initial)\s*(?:value|state)|reset|复位值|复位后的?值|默认值|初始值|缺省值)\s*(?:[:=]|(?=\s0x))\s*([0-9a-fx'_h ]+)/i;
 const NAME = /^(?:register\s*)?(?:name|名称|寄存器名称?)\s*[:=]\s*([A-Za-z]\w+)/i;
 const ACCESS = /^(?:access|type|property|访问(?:权限|类型)?|权限|属性|读写属性)\s*[:=]\s*([\w/ -]{1,14}|\S+)/i;
 const SIZE = /(?:^|[;,\s])(?:size|width|access\s*size|位宽)\s*[:=]\s*(8|16|32)\b/i;
 
 /** Reads a line such as `Address offset: 0x08`, `地址：0x40000000`, `Reset value: 0x0000 0083`. True when it said something. */
 export function readKeyValues(line: string, into: KeyValues): boolean {
-  const text = plain(line).trim();
+  const text = ungroup(plain(line).trim());
   if (text.length > 120) return false;
   let said = false;
   const offset = OFFSET.exec(text)?.[1];
@@ -44,9 +46,7 @@ export function readKeyValues(line: string, into: KeyValues): boolean {
   const address = offset === undefined ? ADDRESS.exec(text)?.[1] : undefined;
   if (address !== undefined && !/base|start|基|起始/i.test(text.slice(0, text.indexOf(address))))
     said = readAddresses(address, into) || said;
-  const reset = RESET.exec(text)?.[1];
-  if (reset !== undefined && into.reset === undefined)
-    said = put(into, 'reset', parseBased(reset.trim()) ?? findBased(reset)) || said;
+  said = readReset(text, into) || said;
   const name = NAME.exec(text)?.[1];
   if (name !== undefined && into.name === undefined) said = put(into, 'name', name) || said;
   const access = ACCESS.exec(text)?.[1];
@@ -57,14 +57,28 @@ export function readKeyValues(line: string, into: KeyValues): boolean {
   return said;
 }
 
+/** Reads `Reset value: 0x83` or `[reset = 0h]` anywhere in a line or title. */
+export function readReset(text: string, into: KeyValues): boolean {
+  const reset = RESET.exec(ungroup(plain(text)))?.[1];
+  if (reset === undefined || into.reset !== undefined) return false;
+  return put(into, 'reset', parseBased(reset.trim()) ?? findBased(reset));
+}
+
 function put<K extends keyof KeyValues>(into: KeyValues, key: K, value: KeyValues[K] | null): boolean {
   if (value === null || value === undefined) return false;
   into[key] = value;
   return true;
 }
 
-function readAddresses(text: string, into: KeyValues): boolean {
+function readAddresses(printed: string, into: KeyValues): boolean {
   if (into.address !== undefined) return false;
+  const named = [...printed.matchAll(/(0x[0-9a-f]+)\s*\(([A-Z]\w*)\)/gi)].map(([, address = '', name = '']) => ({
+    name,
+    address: Number.parseInt(address, 16),
+  }));
+  if (named.length > 0) into.instances = named;
+  // `4004_7000h base + 0h offset = 4004_7000h`: the sum counts.
+  const text = /=\s*(\S.*)$/.exec(printed)?.[1] ?? printed;
   const found = [...text.matchAll(new RegExp(NUMBER, 'gi'))]
     .map(([token]) => parseBased(token))
     .filter((value) => value !== null);

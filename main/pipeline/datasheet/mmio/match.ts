@@ -114,13 +114,13 @@ function matchingRows(name: string, section: Section, summary: readonly SummaryR
 
 /** A row of the same chapter whose name differs by one letter: manuals misspell (EXTEN_CTR for EXTEND_CTR). */
 function misprinted(name: string, section: Section, summary: readonly SummaryRow[]): SummaryRow[] {
-  const wanted = foldName(name);
-  if (wanted.length < 6) return [];
-  const rows = summary.filter((row) => row.trail[0] === section.trail[0] && oneLetterOff(wanted, foldName(row.name)));
+  if (foldName(name).length < 6) return [];
+  const rows = summary.filter((row) => row.trail[0] === section.trail[0] && oneLetterOff(name, row.name));
   return rows.length === 1 ? rows : [];
 }
 
-function oneLetterOff(a: string, b: string): boolean {
+export function oneLetterOff(x: string, y: string): boolean {
+  const [a, b] = [foldName(x), foldName(y)];
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (long.length - short.length !== 1) return false;
   const at = [...long].findIndex((char, i) => char !== short[i]);

@@ -13,6 +13,8 @@ export class Section {
   readonly list = new FieldList();
   /** Base address stated before this section in the same chapter. */
   base: number | null = null;
+  /** Instances the chapter lists with their base addresses. */
+  instances: readonly { readonly name: string; readonly address: number }[] = [];
 
   constructor(
     readonly title: Title,

@@ -4,7 +4,7 @@ import { baseInLine, instanceInLine, type Region, readRegions } from './bases';
 import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
 import type { Header } from './columns';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
-import { readKeyValues } from './key-values';
+import { readKeyValues, readReset } from './key-values';
 import { Section } from './section';
 import { readSummary, type SummaryRow, summaryHeader } from './summary';
 import { isWholeTitle, readTitle, type Title } from './title';
@@ -67,6 +67,7 @@ export class SectionWalker {
     const keeps = title.names.length === 0 && this.current !== null && heading.level > this.current.level;
     if (keeps && /bit|field|description|位|字段|描述/i.test(heading.text)) return;
     this.open(title, heading.page, heading.bbox, heading.level);
+    if (this.current) readReset(heading.text, this.current.keys);
     this.candidate = null;
   }
 
@@ -74,6 +75,7 @@ export class SectionWalker {
     const trail = this.trail.map(({ text }) => text);
     this.current = new Section(title, { page, bbox }, trail, level);
     this.current.base = this.base;
+    this.current.instances = [...this.instances];
     this.sections.push(this.current);
     this.fieldHead = null;
     this.bits = null;
@@ -134,9 +136,22 @@ export class SectionWalker {
     if (this.asSummary(table) || this.asFields(table) || this.asGrid(table) || this.asKeyValues(table)) {
       this.tables.push(table);
     } else {
-      this.regions.push(...readRegions(table));
+      const regions = readRegions(table);
+      this.regions.push(...regions);
+      if (regions.length === 0 && table.kind !== 'ruled') this.replay(table);
     }
     this.bits = null;
+  }
+
+  /** Rows of what is no table after all are read as the lines they are. */
+  private replay(table: Table): void {
+    for (const { page, bbox, cells } of table.rows) {
+      const text = cells
+        .map((cell) => cell.text)
+        .filter((own) => own !== '')
+        .join(' ');
+      this.line({ page, bbox, text, size: 0, font: '', segments: [] });
+    }
   }
 
   private asSummary(table: Table): boolean {

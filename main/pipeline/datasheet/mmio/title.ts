@@ -42,26 +42,33 @@ export function readTitle(text: string, strict: boolean): Title {
   const number = HEX.exec(bare)?.[1] ?? null;
   const words = bare.replace(HEX, ' ').replace(/\s+/g, ' ').trim();
   const value = number === null ? null : Number.parseInt(number.replace(/[ _]/g, '').replace(/h$/i, ''), 16);
-  return { names: namesIn(words, strict), placeholder, number: value, words };
+  return { names: namesIn(words, strict, t.replace(PLACEHOLDER_NOTE, ' ').trim()), placeholder, number: value, words };
 }
 
 const WHOLE = /^([A-Za-z][\w<>[\]{}]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
 
 const DESCRIBED = /^[^.;,。；，]{2,60}(?:registers?|寄存器)\s*\d*\s*\([\w<>[\]{}, /]+\)(?:\s*(?:register|寄存器))?$/i;
 
+/** `Register 5.1. GPIO_OUT_REG (0x0004)`, `Register 1: Device Identification 0 (DID0), offset 0x000`. */
+const NUMBERED = /^register \d+(?:[.-]\d+)*\s*[.:]\s*\S.{0,80}$/i;
+
 /** Whether a line is nothing but a title: `C Register`, `Function Select Registers (GPFSELn)`. */
 export function isWholeTitle(text: string): boolean {
   const t = plain(text).trim();
-  return WHOLE.test(t) || (/^[A-Z\u4e00-\u9fff]/.test(t) && DESCRIBED.test(t));
+  return NUMBERED.test(t) || WHOLE.test(t) || (/^[A-Z\u4e00-\u9fff]/.test(t) && DESCRIBED.test(t));
 }
 
-function namesIn(words: string, strict: boolean): string[] {
+function namesIn(words: string, strict: boolean, printed: string): string[] {
   const caption = /^(?:table|figure|表|图)\s*[\w.-]+\s*[:.]?\s*(\S+)\s+(?:register|bit|field|寄存器|位)/i.exec(
     words,
   )?.[1];
   if (caption && looksLikeName(caption)) return [caption];
   if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
-  if (strict && !isWholeTitle(words)) return [];
+  if (strict && !isWholeTitle(printed)) return [];
+  const listed = /^[A-Z]\w*:\s+(.+?)\s+registers?$/i.exec(words)?.[1]?.split(/\s*,\s*/);
+  if (listed?.filter((name) => !/^(?:…|\.{3})$/.test(name)).every(looksLikeName)) {
+    return listed.filter((name) => looksLikeName(name));
+  }
   const letter = /^([A-Z])\s+Register$/i.exec(words)?.[1];
   if (letter) return [letter];
   return bracketed(words) ?? besideWord(words) ?? (strict ? [] : (leading(words) ?? trailing(words) ?? []));

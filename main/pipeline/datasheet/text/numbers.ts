@@ -12,6 +12,9 @@ export function plain(text: string): string {
     .replace(/[】〕]/g, ']');
 }
 
+/** Joins the digit groups of long hexadecimal numbers. */
+export const ungroup = (text: string): string => text.replace(GROUPED, '');
+
 /**
  * A number with an explicit base: `0x1F`, `1Fh`, `0b101`, `101b`, `4'h6`, `3'd5`. Digit groups may be apart. Null for anything
  * else, for unknown digits (`0xXX83`), and above 2^53.

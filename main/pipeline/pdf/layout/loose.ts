@@ -135,7 +135,9 @@ function rowStarts(lines: readonly TextLine[], columns: readonly number[]): numb
     const words = line.segments.flatMap((segment) => segment.words);
     const first = words.some((word) => centerX(word.bbox) < border);
     const other = words.some((word) => centerX(word.bbox) >= border);
-    if (first && other) starts.push((above.bbox[1] + line.bbox[3]) / 2);
+    const open = above.segments[0];
+    const dangling = open !== undefined && centerX(open.bbox) < border && /[-–]$/.test(open.text);
+    if (first && other && !dangling) starts.push((above.bbox[1] + line.bbox[3]) / 2);
   });
   return starts;
 }
