@@ -1,8 +1,8 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { WorkerExit, WorkerHandle, WorkerLauncher } from '../worker/launcher';
 
-/** Characters of stderr that are kept. */
-const STDERR_KEPT = 4000;
+/** Characters of stderr that are kept: V8's last words and the native stack after them. */
+const STDERR_KEPT = 16_000;
 
 /**
  * Starts workers as Electron utility processes: the packaged program needs no Node beside it.
@@ -15,7 +15,8 @@ export function createUtilityLauncher(entry: string): WorkerLauncher {
 function start(entry: string, memoryMegabytes: number): WorkerHandle {
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'worker',
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    // Node's own --max-old-space-size comes too late here: the heap is made before it is read.
+    execArgv: [`--js-flags=--max-old-space-size=${memoryMegabytes}`],
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';
