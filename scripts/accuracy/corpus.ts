@@ -90,14 +90,21 @@ async function scored(one: Case, doc: PdfDocument, truth: unknown, start: number
   return { ...run(), kind: 'schematic', score: scoreSchematic(model, schematicTruthSchema.parse(truth)) };
 }
 
-/** The figures of an outcome that must not fall. */
+/** The figures of an outcome that must not fall; those that the truth does not tell are left out. */
 export function figures(outcome: Outcome): Record<string, number> {
-  const round = (value: number | null) => Math.floor((value ?? 1) * 1000) / 1000;
-  if (outcome.kind === 'datasheet') {
-    const { registers, fields, address, reset } = outcome.score;
-    const ratios = { registers: round(registers.f1), fields: round(fields.f1) };
-    return { ...ratios, address: round(address), reset: round(reset) };
-  }
-  const { components, connections, mcu } = outcome.score;
-  return { components: round(components.f1), connections: round(connections.f1), mcu: round(mcu.f1) };
+  const all: Record<string, number | null> =
+    outcome.kind === 'datasheet'
+      ? {
+          registers: outcome.score.registers.f1,
+          fields: outcome.score.fields.f1,
+          address: outcome.score.address,
+          reset: outcome.score.reset,
+        }
+      : {
+          components: outcome.score.components.f1,
+          connections: outcome.score.connections.f1,
+          mcu: outcome.score.mcu.f1,
+        };
+  const known = Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  return Object.fromEntries(known.map(([name, value]) => [name, Math.floor(value * 1000) / 1000]));
 }
