@@ -1,22 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  type PDFFont,
-  PDFHexString,
-  PDFName,
-  type PDFRef,
-  StandardFonts,
-} from 'pdf-lib';
-import { Sheet } from './sheet';
-
-/** The fonts of a book: three standard ones and a Chinese one that every reader has to bring itself. */
-export interface Fonts {
-  readonly F1: PDFFont;
-  readonly F2: PDFFont;
-  readonly F3: PDFFont;
-}
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef, StandardFonts } from 'pdf-lib';
+import { type Fonts, Sheet } from './sheet';
 
 /** Fixed, so that the same script writes the same bytes on every day. */
 const DATE = new Date('2025-01-01T00:00:00Z');

@@ -1,4 +1,11 @@
-import type { Fonts } from './book';
+import type { PDFFont } from 'pdf-lib';
+
+/** The fonts of a book: three standard ones and a Chinese one that every reader has to bring itself. */
+export interface Fonts {
+  readonly F1: PDFFont;
+  readonly F2: PDFFont;
+  readonly F3: PDFFont;
+}
 
 export interface TextStyle {
   /** Points; default 9. */
