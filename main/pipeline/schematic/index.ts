@@ -3,10 +3,11 @@ import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { designatorColors } from './designators';
+import { outlineReferences } from './evidence/outline';
 import { chooseMcu } from './mcu';
 import { buildNetlist } from './netlist';
 import { pinStyles } from './pins';
-import { interpret, pinned } from './reading';
+import { interpret, labelColors, pinned } from './reading';
 import { readSheet, type Sheet } from './sheet';
 import { capShapes, structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
@@ -26,14 +27,19 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
   const wires = wireStyles(votes);
   const structures = sheets.map((sheet) => structureOf(sheet, wires));
-  const pins = pinStyles(structures.map((s) => s.firm));
+  const pins = pinStyles(
+    structures.map((s) => s.firm),
+    structures.flatMap((s) => s.strokes),
+  );
   const caps = capShapes(structures);
   const drawn = structures.map((s) => pinned(s, pins, caps));
   const inks = designatorColors(drawn.map((d) => d.free));
+  const known = outlineReferences(await doc.outline());
+  const labels = labelColors(drawn, inks);
   const readings = drawn.map((d, i) => {
     ctx.signal.throwIfAborted();
     ctx.progress(0.6 + (0.35 * i) / drawn.length, `sheet ${i + 1} of ${drawn.length}`);
-    return interpret(d, inks);
+    return interpret(d, { inks, known, labels });
   });
   const { components, nets } = buildNetlist(readings);
   if (components.length === 0) {

@@ -38,7 +38,7 @@ export function readPinText(pins: readonly PinLine[], words: readonly Word[], un
   const many = pinsPerBox(pins);
   const others = rank(pins, (pin) => numberPairs(pin, grid, unit, NUMBER)).filter(({ pin, word }) => {
     const sameHand = styles.has(styleOf(word)) && (!isDesignator(word.text) || pin.rect !== null);
-    return sameHand || (pin.rect !== null && (many.get(pin.rect) ?? 0) >= MANY);
+    return sameHand || (styles.size === 0 && pin.rect !== null && (many.get(pin.rect) ?? 0) >= MANY);
   });
   take(others, used, (pin, w) => setNumber(texts, pin, w));
   const letters = rank(pins, (pin) => numberPairs(pin, grid, unit, LETTERS)).filter(({ word }) =>

@@ -63,12 +63,18 @@ export function findFirmPins(search: PinSearch): FirmPins {
   return { pins, rest };
 }
 
-/** Styles that pins are drawn in, over a whole document: those with more than stray support. */
-export function pinStyles(found: readonly FirmPins[]): Set<string> {
-  const votes = new Map<string, number>();
-  for (const { stroke } of found.flatMap((f) => f.pins)) votes.set(stroke.style, (votes.get(stroke.style) ?? 0) + 1);
+/** Styles that pins are drawn in, over a whole document: those with many, and rare ones that serve little else. */
+export function pinStyles(found: readonly FirmPins[], strokes: readonly Stroke[]): Set<string> {
+  const count = (list: readonly Stroke[]) => {
+    const votes = new Map<string, number>();
+    for (const { style } of list) votes.set(style, (votes.get(style) ?? 0) + 1);
+    return votes;
+  };
+  const votes = count(found.flatMap((f) => f.pins.map((pin) => pin.stroke)));
+  const all = count(strokes);
   const most = Math.max(0, ...votes.values());
-  return new Set([...votes].filter(([, n]) => n >= 2 && n >= 0.04 * most).map(([style]) => style));
+  const known = [...votes].filter(([style, n]) => (n >= 2 && n >= 0.04 * most) || n >= 0.15 * (all.get(style) ?? 0));
+  return new Set(known.map(([style]) => style));
 }
 
 function boxPin(s: Stroke, rects: readonly Rect[], unit: number): PinLine | null {

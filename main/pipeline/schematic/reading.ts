@@ -13,6 +13,7 @@ import type { Stroke } from './primitives';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
+import { isDesignator } from './text-roles';
 import { nearestValue } from './values';
 import type { Word } from './words';
 
@@ -73,8 +74,31 @@ export function pinned(structure: Structure, styles: ReadonlySet<string>, caps: 
   return { structure, pins, pinText, free: sheet.words.filter((w) => !taken.has(w)) };
 }
 
-/** Turns one sheet into parts, names and what joins what. `inks` are the colours that designators are written in. */
-export function interpret({ structure, pins, pinText, free }: Pinned, inks: ReadonlySet<string>): Reading {
+/** How parts are named in this document: the colours of designators, and their list where the bookmarks give one. */
+export interface Designation {
+  readonly inks: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+  /** Colours of net labels. */
+  readonly labels: ReadonlySet<string>;
+}
+
+/** Labels from which their colours count as learned. */
+const ENOUGH_LABELS = 3;
+
+/**
+ * Colours of the words along wires. Where labels have colours of their own, a word in the colour of designators is none:
+ * a value or comment that happens to stand over a wire.
+ */
+export function labelColors(sheets: readonly Pinned[], inks: ReadonlySet<string>): Set<string> {
+  const words = sheets.flatMap(({ structure: { wires, sheet }, free }) =>
+    labelsAlong(free, wires, sheet.unit, (w) => !isDesignator(w.text) || !inks.has(w.color)).map((l) => l.word),
+  );
+  const own = words.filter((w) => !inks.has(w.color));
+  return new Set((own.length >= ENOUGH_LABELS ? own : words).map((w) => w.color));
+}
+
+/** Turns one sheet into parts, names and what joins what. */
+export function interpret({ structure, pins, pinText, free }: Pinned, { inks, known, labels }: Designation): Reading {
   const { sheet, wires, nets } = structure;
   const { unit } = sheet;
   const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit).filter(
@@ -96,6 +120,7 @@ export function interpret({ structure, pins, pinText, free }: Pinned, inks: Read
   const names = designatorWords(
     free.filter((w) => !named.has(w)),
     inks,
+    known,
   );
   const penalty = (c: Cluster) => (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(names, symbols, unit, penalty);
@@ -108,9 +133,9 @@ export function interpret({ structure, pins, pinText, free }: Pinned, inks: Read
   const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
-  const labels = placedLabels(free, structure, pins, roles);
+  const placed = placedLabels(free, structure, pins, roles, labels);
   const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
-  return { page: sheet.page, nets, parts, terminators, grounds, labels, boxes, words: free, diagnostics: [] };
+  return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics: [] };
 }
 
 /** A cluster over most of the page is its frame with the title block, never a symbol. */
@@ -123,13 +148,15 @@ function placedLabels(
   { wires, sheet }: Structure,
   pins: readonly PinLine[],
   roles: ReadonlySet<Word>,
+  labelInks: ReadonlySet<string>,
 ): PlacedLabel[] {
   const { unit } = sheet;
-  const onWires = labelsAlong(free, wires, unit, (w) => !roles.has(w));
+  const mayLabel = (w: Word) => !roles.has(w) && labelInks.has(w.color);
+  const onWires = labelsAlong(free, wires, unit, mayLabel);
   const inks = new Set(onWires.map((l) => l.word.color));
   const done = new Set(onWires.map((l) => l.word));
   const lines = pins.map((pin) => pin.stroke);
-  const onPins = labelsAlong(free, lines, unit, (w) => !roles.has(w) && !done.has(w) && inks.has(w.color));
+  const onPins = labelsAlong(free, lines, unit, (w) => mayLabel(w) && !done.has(w) && inks.has(w.color));
   return [
     ...onWires.flatMap((l) => placedAt(l, wires[l.line])),
     ...onPins.flatMap((l) => {
@@ -164,7 +191,10 @@ function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, fre
   if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [] };
   const drawn = cluster.pins.map((pin) => {
     const text = pinText.get(pin);
-    return { number: text?.number?.text, name: text?.name?.text, at: pin.outer };
+    const name = text?.name?.text;
+    // Some connectors have the number where a name would be.
+    const number = text?.number?.text ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
+    return { number, name, at: pin.outer };
   });
   const bare = finder.wireEndsOn(cluster).map((at) => ({ number: undefined, name: undefined, at }));
   const used = new Set([...drawn].flatMap((p) => p.number ?? []));
