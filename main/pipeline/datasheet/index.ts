@@ -4,6 +4,7 @@ import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { type DocumentLayout, layoutDocument, type Table } from '../pdf/layout';
 import { assembleModel } from './assemble';
+import { looksLikeSchematic } from './kind';
 import type { Facts } from './recogniser';
 import { RECOGNISERS } from './recognisers';
 
@@ -55,8 +56,10 @@ function requireText(layout: DocumentLayout, doc: PdfDocument): void {
   });
 }
 
-function nothingFound(_layout: DocumentLayout, doc: PdfDocument): InputError {
-  return new InputError('DATASHEET_NO_REGISTERS', `No register was found in ${doc.name}.`, {
-    data: { name: doc.name, pages: doc.pageCount },
-  });
+function nothingFound(layout: DocumentLayout, doc: PdfDocument): InputError {
+  const data = { name: doc.name, pages: doc.pageCount };
+  if (looksLikeSchematic(layout)) {
+    return new InputError('INPUT_ROLES_SWAPPED', `${doc.name} is a schematic, not a datasheet.`, { data });
+  }
+  return new InputError('DATASHEET_NO_REGISTERS', `No register was found in ${doc.name}.`, { data });
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Field } from '../../../../shared/models';
+import { foldName } from '../text/names';
 import { holds } from '../text/ranges';
 import { type FieldDraft, overlap } from './draft';
 import type { Section } from './section';
@@ -37,6 +38,7 @@ function joinFields(section: Section, told: readonly FieldDraft[]): SectionField
     if (same.length === 0) drafts.push(cell);
     else {
       const known = same[0];
+      if (known && same.length === 1 && disagree(known, cell)) diagnostics.push(disagreement(section, known, cell));
       if (known && same.length === 1) drafts[drafts.indexOf(known)] = completed(known, cell);
     }
   }
@@ -88,6 +90,22 @@ function completed(known: FieldDraft, cell: FieldDraft): FieldDraft {
     resetValue: known.resetValue ?? cell.resetValue,
   };
 }
+
+/** Same bits, other name: neither is a shorter spelling of the other. */
+function disagree(known: FieldDraft, cell: FieldDraft): boolean {
+  if (known.lsb !== cell.lsb || known.width !== cell.width || known.name === '' || cell.name === '') return false;
+  if (known.reserved && cell.reserved) return false;
+  const [a, b] = [foldName(known.name), foldName(cell.name)];
+  return known.reserved !== cell.reserved || (!a.includes(b) && !b.includes(a));
+}
+
+const disagreement = (section: Section, known: FieldDraft, cell: FieldDraft): Diagnostic => ({
+  severity: 'info',
+  code: 'GRID_CONTRADICTS_TABLE',
+  message: `${section.names[0] ?? section.title.words}: the bit grid says ${cell.name} where the table says ${known.name} (bit ${known.lsb}); the table is kept.`,
+  page: cell.source.page,
+  bbox: cell.source.bbox,
+});
 
 function toField(draft: FieldDraft): Field {
   const { name, lsb, width, access, resetValue, description, values, source } = draft;

@@ -1,6 +1,7 @@
 import type { Diagnostic, Peripheral, Register } from '../../../../shared/models';
 import type { Recogniser } from '../recogniser';
 import { foldName } from '../text/names';
+import { checkPeripheral, fitted } from './checks';
 import { type Draft, expandSection, unrolled } from './expand';
 import { type SectionFields, sectionFields } from './fields';
 import { groupRegisters } from './group';
@@ -34,6 +35,7 @@ export const mmio: Recogniser = {
       if (!used.has(fact)) drafts.push({ ...fact, base: null });
     }
     const peripherals = groupRegisters(drafts.flatMap(unrolled), walk.regions).map(merged);
+    diagnostics.push(...peripherals.flatMap(checkPeripheral));
     return { facts: { peripherals, diagnostics }, tables: walk.tables };
   },
 };
@@ -55,7 +57,7 @@ function merged(peripheral: Peripheral): Peripheral {
     else
       registers[at] = known.fields.length >= register.fields.length ? filled(known, register) : filled(register, known);
   }
-  return { ...peripheral, registers };
+  return { ...peripheral, registers: registers.map(fitted) };
 }
 
 function same(a: Register, b: Register): boolean {

@@ -25,12 +25,15 @@ export function matchSections(
 ): { matches: Map<Section, Match[]>; diagnostics: Diagnostic[] } {
   const matches = new Map<Section, Match[]>();
   for (const section of sections) {
-    const names = section.names.length > 0 ? section.names : namesByWords(section, summary);
-    const found = names.map((name) => ({ name, rows: matchingRows(name, section, summary), byAddress: false }));
-    matches.set(section, found);
+    const found = matchNames(section.names, section, summary);
+    const kept = section.weak ? found.filter(({ rows }) => rows.length > 0) : found;
+    matches.set(section, kept.length > 0 ? kept : matchNames(namesByWords(section, summary), section, summary));
   }
   return { matches, diagnostics: correctByAddress(matches, summary) };
 }
+
+const matchNames = (names: readonly string[], section: Section, summary: readonly SummaryRow[]): Match[] =>
+  names.map((name) => ({ name, rows: matchingRows(name, section, summary), byAddress: false }));
 
 function correctByAddress(matches: Map<Section, Match[]>, summary: readonly SummaryRow[]): Diagnostic[] {
   const bases = chapterBases(matches);

@@ -45,7 +45,14 @@ export class Section {
   }
 
   get names(): readonly string[] {
-    return this.keys.name !== undefined && this.title.names.length === 0 ? [this.keys.name] : this.title.names;
+    const { name } = this.keys;
+    if (name === undefined || this.title.names.some((own) => own !== name && !this.title.weak)) return this.title.names;
+    return [name];
+  }
+
+  /** Whether the name needs a summary table to confirm it. */
+  get weak(): boolean {
+    return this.title.weak && this.names === this.title.names;
   }
 
   get hasPlace(): boolean {

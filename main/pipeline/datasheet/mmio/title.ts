@@ -5,6 +5,8 @@ import { findPlaceholder, type Placeholder } from '../text/ranges';
 /** What a title says of a register: its name or names, what a placeholder in them stands for, an address or offset. */
 export interface Title {
   readonly names: readonly string[];
+  /** The name is only a word in capitals before others (`CPUID Base Register`): a summary table has to confirm it. */
+  readonly weak: boolean;
   readonly placeholder: Placeholder | null;
   readonly number: number | null;
   /** The words of the title, to compare with descriptions in summary tables. */
@@ -42,7 +44,8 @@ export function readTitle(text: string, strict: boolean): Title {
   const number = HEX.exec(bare)?.[1] ?? null;
   const words = bare.replace(HEX, ' ').replace(/\s+/g, ' ').trim();
   const value = number === null ? null : Number.parseInt(number.replace(/[ _]/g, '').replace(/h$/i, ''), 16);
-  return { names: namesIn(words, strict, t.replace(PLACEHOLDER_NOTE, ' ').trim()), placeholder, number: value, words };
+  const names = namesIn(words, strict, t.replace(PLACEHOLDER_NOTE, ' ').trim());
+  return { names, weak: isWeak(words, names), placeholder, number: value, words };
 }
 
 const WHOLE = /^([A-Za-z][\w<>[\]{}]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
@@ -72,6 +75,12 @@ function namesIn(words: string, strict: boolean, printed: string): string[] {
   const letter = /^([A-Z])\s+Register$/i.exec(words)?.[1];
   if (letter) return [letter];
   return bracketed(words) ?? besideWord(words) ?? (strict ? [] : (leading(words) ?? trailing(words) ?? []));
+}
+
+function isWeak(words: string, [first, ...others]: readonly string[]): boolean {
+  if (first === undefined || others.length > 0 || /[_\d[<]/.test(first)) return false;
+  const after = words.startsWith(first) ? words.slice(first.length) : '';
+  return /^\s+[A-Za-z]/.test(after) && !/^\s+registers?\b/i.test(after);
 }
 
 /** `Control register (RCC_CTLR)`, `(USART_SR, USART_DR)`: the last bracket that holds names only. */
