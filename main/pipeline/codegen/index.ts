@@ -1,0 +1,97 @@
+import type { DeviceModel } from '../../../shared/models';
+import { type Chip, chipOf } from '../export';
+import { planPins } from './board-plan';
+import { planBlocks } from './bus-plan';
+import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from './emit';
+import { crossCheck } from './findings';
+import { readInstruction } from './instruction';
+import { pinsOf } from './pins';
+import { Plan } from './plan';
+import type { GeneratedCode, GenerateInput } from './types';
+
+export { buildReport, reportMarkdown } from './report';
+export type { GeneratedCode } from './types';
+
+/** Part of the result's metadata: raised with every change that can alter the code. */
+export const GENERATOR_VERSION = '1';
+
+/**
+ * Writes C from what the models say, without a model and without chance: the same input gives the same bytes. What the
+ * documents do not support is listed in `notDone`, never invented.
+ */
+export function generateOffline({ devices, board, instruction }: GenerateInput): GeneratedCode {
+  const chips = distinctChips(devices);
+  const main = chips.find(({ device }) => device.device.core !== 'peripheral-chip') ?? chips[0];
+  if (main === undefined) return NOTHING;
+  const wishes = readInstruction(instruction);
+  const plan = new Plan();
+  const isController = main.device.device.core !== 'peripheral-chip';
+  const pins = board === null || !isController ? [] : pinsOf(board, main.device);
+  if (board !== null && isController) plan.findings.push(...crossCheck(board, main.device, pins));
+  if (board === null) plan.skip('Board', 'No schematic was given, so no pin has a role.');
+  else if (pins.length === 0)
+    plan.skip('Board', 'The controller of the board could not be told, so no pin has a role.');
+  if (isController) {
+    planPins(main, pins, wishes, plan);
+    planBlocks(main, pins, wishes, plan);
+  }
+  const checks = chips.flatMap((chip) => idCheck(chip, plan));
+  const registers = chips.map(emitRegisters);
+  const headers = registers.map(({ name }) => name.replace('include/', ''));
+  const written = [
+    ...registers,
+    emitBoardPins(board, pins),
+    emitInit(main, plan, checks, headers),
+    emitSingle(chips, board, pins, plan, checks),
+  ];
+  return {
+    files: new Map(written.map(({ name, text }) => [name, text])),
+    provenance: written.flatMap(({ provenance }) => provenance),
+    configured: plan.configured,
+    notDone: plan.notDone,
+    findings: plan.findings,
+    registersWritten: new Set(plan.writes.map(({ register }) => register)).size,
+  };
+}
+
+const NOTHING: GeneratedCode = {
+  files: new Map(),
+  provenance: [],
+  configured: [],
+  notDone: [{ subject: 'Device', reason: 'No datasheet was given.' }],
+  findings: [],
+  registersWritten: 0,
+};
+
+/** Chips whose names, and so macros and files, cannot meet. */
+function distinctChips(devices: readonly DeviceModel[]): Chip[] {
+  const taken = new Set<string>();
+  return devices.map((device, index) => {
+    const chip = chipOf(device);
+    const prefix = taken.has(chip.prefix) ? `${chip.prefix}_${index + 1}` : chip.prefix;
+    taken.add(prefix);
+    return { ...chip, prefix };
+  });
+}
+
+/** A bus chip's identity register, where the manual gives it a fixed value; its modes are the driver's choice. */
+function idCheck(chip: Chip, plan: Plan): IdCheck[] {
+  if (chip.device.device.core !== 'peripheral-chip') return [];
+  const name = chip.device.device.name || chip.prefix;
+  plan.skip(
+    name,
+    'How it should measure is not said by the schematic; its register header is there, its modes are left to the driver.',
+  );
+  const register = chip.registers.find(
+    ({ register: own, space }) =>
+      space === 'bus' &&
+      own.access === 'read-only' &&
+      /^(?:DEV(?:ICE)?_?ID|WHO_?AM_?I|CHIP_?ID|ID)$/i.test(own.name) &&
+      own.resetValue !== null,
+  );
+  const value = register?.register.resetValue;
+  if (register === undefined || register.address === null || value === undefined || value === null || value === 0)
+    return [];
+  plan.done(`${name} identity`, `${chip.prefix}_present() compares ${register.macro}`);
+  return [{ register, value, prefix: chip.prefix }];
+}

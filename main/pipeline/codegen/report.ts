@@ -1,0 +1,157 @@
+import type { BoardModel, Check, DeviceModel, ProofLevel, Report } from '../../../shared/models';
+import type { GeneratedCode } from './types';
+
+export interface ReportInput {
+  readonly devices: readonly DeviceModel[];
+  readonly board: BoardModel | null;
+  readonly code: GeneratedCode;
+  readonly checks: readonly Check[];
+  readonly proofLevel: ProofLevel;
+}
+
+/** `report.json`: counts over all devices; name and core of the first. */
+export function buildReport({ devices, board, code, checks, proofLevel }: ReportInput): Report {
+  const registers = devices.flatMap(({ peripherals }) => peripherals.flatMap((each) => each.registers));
+  return {
+    schema: 'report/1',
+    device: {
+      name: devices[0]?.device.name ?? '',
+      core: devices[0]?.device.core ?? 'unknown',
+      peripherals: devices.reduce((sum, { peripherals }) => sum + peripherals.length, 0),
+      registers: registers.length,
+      fields: registers.reduce((sum, { fields }) => sum + fields.length, 0),
+      pins: devices.reduce((sum, { pins }) => sum + pins.length, 0),
+    },
+    board: board === null ? null : countBoard(board),
+    configured: [...code.configured],
+    notDone: [...code.notDone],
+    findings: [...code.findings, ...readerDoubts(devices, board)],
+    checks: [...checks],
+    proofLevel,
+  };
+}
+
+const countBoard = ({ mcu, components, nets }: BoardModel) => ({
+  mcu,
+  components: components.length,
+  nets: nets.length,
+  namedNets: nets.filter(({ named }) => named).length,
+});
+
+/** What the readers themselves doubted, warnings and up. */
+function readerDoubts(devices: readonly DeviceModel[], board: BoardModel | null): Report['findings'] {
+  return [...devices, ...(board === null ? [] : [board])].flatMap(({ document, diagnostics }) =>
+    diagnostics
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ severity, code, message, page, bbox }) => ({
+        severity,
+        code,
+        message,
+        places: page === undefined ? [] : [{ document: document.name, page, ...(bbox === undefined ? {} : { bbox }) }],
+      })),
+  );
+}
+
+const TEXTS = {
+  en: {
+    title: 'Report',
+    device: 'Device',
+    board: 'Board',
+    none: 'none',
+    mcu: 'controller',
+    instruction: 'Instruction',
+    configured: 'Configured',
+    notDone: 'Not done',
+    findings: 'Findings',
+    checks: 'Checks',
+    proof: 'Proof level',
+    counts: 'peripherals / registers / fields / pins',
+    nets: 'components / nets / named nets',
+    page: 'p.',
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    levels: {
+      none: 'none',
+      parsed: 'parsed',
+      'host-compiled': 'compiled for the host',
+      'target-compiled': 'compiled for the target',
+      simulated: 'simulated',
+    },
+  },
+  zh: {
+    title: '报告',
+    device: '芯片',
+    board: '电路板',
+    none: '无',
+    mcu: '主控',
+    instruction: '指令',
+    configured: '已配置',
+    notDone: '未完成',
+    findings: '发现',
+    checks: '检查',
+    proof: '验证级别',
+    counts: '外设 / 寄存器 / 位域 / 引脚',
+    nets: '元件 / 网络 / 命名网络',
+    page: '第 ',
+    passed: '通过',
+    failed: '失败',
+    skipped: '跳过',
+    levels: {
+      none: '无',
+      parsed: '语法解析',
+      'host-compiled': '主机编译',
+      'target-compiled': '目标编译',
+      simulated: '仿真',
+    },
+  },
+} as const;
+
+/** `report.md`, headed in the language of the instruction. */
+export function reportMarkdown(report: Report, instruction: string): string {
+  const text = /\p{Script=Han}/u.test(instruction) ? TEXTS.zh : TEXTS.en;
+  const { device, board } = report;
+  const list = (rows: readonly string[]) => (rows.length === 0 ? [`- ${text.none}`] : rows.map((row) => `- ${row}`));
+  const boardLine =
+    board === null
+      ? text.none
+      : `${text.mcu} ${board.mcu ?? '?'}; ${text.nets}: ${board.components} / ${board.nets} / ${board.namedNets}`;
+  return [
+    `# ${text.title}: ${inline(device.name || '?')}`,
+    '',
+    `- ${text.instruction}: ${inline(instruction)}`,
+    `- ${text.device}: ${inline(device.name || '?')} (${device.core}); ${text.counts}: ${device.peripherals} / ${device.registers} / ${device.fields} / ${device.pins}`,
+    `- ${text.board}: ${boardLine}`,
+    `- ${text.proof}: **${text.levels[report.proofLevel]}**`,
+    '',
+    `## ${text.configured}`,
+    ...list(report.configured.map(({ subject, detail }) => `${inline(subject)}: ${inline(detail)}`)),
+    '',
+    `## ${text.notDone}`,
+    ...list(report.notDone.map(({ subject, reason }) => `${inline(subject)}: ${inline(reason)}`)),
+    '',
+    `## ${text.findings}`,
+    ...list(
+      report.findings.map(({ severity, code, message, places }) => {
+        const where = places.map(({ document, page }) => `${inline(document)} ${text.page}${page}`).join(', ');
+        return `**${severity}** \`${code}\` ${inline(message)}${where === '' ? '' : ` (${where})`}`;
+      }),
+    ),
+    '',
+    `## ${text.checks}`,
+    ...list(
+      report.checks.map(
+        ({ title, status, detail }) =>
+          `${inline(title)}: **${text[status]}**${detail === '' ? '' : `. ${inline(detail)}`}`,
+      ),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** Text of a document in Markdown: one line, nothing in it that formats or links. */
+const inline = (value: string): string =>
+  value
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/([\\`*_[\]<>|#])/g, '\\$1')
+    .trim();
