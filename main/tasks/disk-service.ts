@@ -98,7 +98,7 @@ export class DiskTaskService implements TaskService {
         summary: null,
       };
       await store.save(record);
-      await store.settle();
+      await store.settle(id);
       this.#table.put(record);
       this.#queue.add(record);
     } catch (error) {

@@ -1,6 +1,5 @@
 import { constants } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { writeFile } from 'atomically';
 import { type AgentError, InputError, StoreError } from '../../shared/errors';
 
@@ -35,13 +34,10 @@ export async function syncToDisk(path: string): Promise<void> {
 }
 
 /**
- * Writes a small file so that a power cut leaves the old or the new one, never half of it (written beside, synced,
- * renamed; then the folder is synced, without which a new name may be lost).
+ * Writes a small file so that a power cut leaves the old or the new one, never half of it: written beside, synced, renamed.
+ * A new file's name is only safe after `syncToDisk` of its folder; a replaced one falls back to what it was.
  */
-export async function writeDurably(path: string, text: string): Promise<void> {
-  await writeFile(path, text);
-  await syncToDisk(dirname(path));
-}
+export const writeAtomically = (path: string, text: string): Promise<void> => writeFile(path, text);
 
 /** Copies a file, sharing its blocks where the file system can, and syncs it. */
 export async function copyDurably(from: string, to: string): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { StoreError } from '../../shared/errors';
 import { taskIdSchema } from '../../shared/tasks';
-import { asStoreError, reasonOf, syncToDisk, writeDurably } from './disk';
+import { asStoreError, reasonOf, syncToDisk, writeAtomically } from './disk';
 import { type TaskRecord, taskRecordSchema } from './record';
 
 const RECORD = 'task.json';
@@ -24,16 +24,16 @@ export class TaskStore {
     await this.#writing(() => mkdir(this.folder(id), { recursive: true }));
   }
 
-  /** Writes the record durably: when this resolves, a power cut cannot take it back. Throws StoreError. */
+  /** Writes the record; a power cut leaves this one or the one before. Throws StoreError. */
   async save(record: TaskRecord): Promise<void> {
     await this.#writing(async () => {
-      await writeDurably(join(this.folder(record.id), RECORD), `${JSON.stringify(record, null, 1)}\n`);
+      await writeAtomically(join(this.folder(record.id), RECORD), `${JSON.stringify(record, null, 1)}\n`);
     });
   }
 
-  /** Makes the name of a new task's folder durable too. */
-  async settle(): Promise<void> {
-    await this.#writing(() => syncToDisk(this.root));
+  /** Makes a new task's names durable: when this resolves, a power cut cannot take the task back. Throws StoreError. */
+  async settle(id: string): Promise<void> {
+    await this.#writing(() => Promise.all([syncToDisk(this.folder(id)), syncToDisk(this.root)]));
   }
 
   /** Removes everything of a task; first its record, so that a crash in between leaves no half task in use. */

@@ -18,6 +18,9 @@ export class TaskTable {
   readonly #durations: number[] = [];
   /** Ids, newest first; null after a change of their set. */
   #sorted: readonly string[] | null = null;
+  /** Waiting tasks, the next to run first; null after a change. */
+  #waiting: readonly TaskRecord[] | null = null;
+  #positions: ReadonlyMap<string, number> | null = null;
 
   /** Throws TaskError TASK_NOT_FOUND. */
   record(id: string): TaskRecord {
@@ -29,6 +32,7 @@ export class TaskTable {
 
   put(record: TaskRecord): void {
     const row = this.#rows.get(record.id);
+    this.#forgetPlaces(record.state, row?.record.state);
     if (record.state === 'completed' && row?.record.state !== 'completed') this.#addDuration(record);
     if (row === undefined) {
       this.#rows.set(record.id, { record, progress: undefined, revision: 1 });
@@ -46,6 +50,7 @@ export class TaskTable {
   remove(id: string): void {
     const row = this.#rows.get(id);
     if (row === undefined) return;
+    this.#forgetPlaces(row.record.state);
     this.#counts[row.record.state] -= 1;
     this.#rows.delete(id);
     this.#sorted = null;
@@ -68,10 +73,11 @@ export class TaskTable {
   }
 
   /** Waiting tasks, the next to run first. */
-  waiting(): TaskRecord[] {
-    return this.records()
+  waiting(): readonly TaskRecord[] {
+    this.#waiting ??= this.records()
       .filter(({ state }) => state === 'pending')
       .sort(runsBefore);
+    return this.#waiting;
   }
 
   /** Ids, newest first. */
@@ -106,13 +112,17 @@ export class TaskTable {
     if (this.#durations.length > AVERAGED) this.#durations.shift();
   }
 
-  #positionOf(record: TaskRecord): number | null {
-    if (record.state !== 'pending') return null;
-    let before = 0;
-    for (const { record: other } of this.#rows.values()) {
-      if (other.state === 'pending' && runsBefore(other, record) < 0) before += 1;
-    }
-    return before + 1;
+  #positionOf({ id, state }: TaskRecord): number | null {
+    if (state !== 'pending') return null;
+    this.#positions ??= new Map(this.waiting().map((record, index) => [record.id, index + 1]));
+    return this.#positions.get(id) ?? null;
+  }
+
+  /** Only what waits, or did, has to do with places in the queue. */
+  #forgetPlaces(...states: (TaskState | undefined)[]): void {
+    if (!states.includes('pending')) return;
+    this.#waiting = null;
+    this.#positions = null;
   }
 
   #row(id: string): Row {
