@@ -26,11 +26,25 @@ export function matchSections(
   const matches = new Map<Section, Match[]>();
   for (const section of sections) {
     const found = matchNames(section.names, section, summary);
+    const named = found.some(({ rows }) => rows.length > 0);
+    const placed = named ? [] : matchAddresses(section, summary);
+    if (placed.length > 0) {
+      matches.set(section, placed);
+      continue;
+    }
     const kept = section.weak ? found.filter(({ rows }) => rows.length > 0) : found;
     matches.set(section, kept.length > 0 ? kept : matchNames(namesByWords(section, summary), section, summary));
   }
   return { matches, diagnostics: correctByAddress(matches, summary) };
 }
+
+/** Rows at the very addresses that the section's title prints, where the names differ. */
+const matchAddresses = (section: Section, summary: readonly SummaryRow[]): Match[] =>
+  section.title.addresses.flatMap((address) => {
+    const rows = summary.filter((row) => row.address === address);
+    const [row] = rows;
+    return row && rows.length === 1 ? [{ name: row.name, rows, byAddress: true }] : [];
+  });
 
 const matchNames = (names: readonly string[], section: Section, summary: readonly SummaryRow[]): Match[] =>
   names.map((name) => ({ name, rows: matchingRows(name, section, summary), byAddress: false }));

@@ -116,8 +116,10 @@ export class SectionWalker {
     if (text.length > LONGEST_TITLE || /[.。;；,，]$/u.test(text) || text.split(' ').length > 14) return;
     if (/[，。；、的]/u.test(text)) return;
     const title = readTitle(text, true);
-    if (title.names.length === 0) return;
-    if (title.names.every((name) => this.current?.names.includes(name))) return;
+    if (title.names.length === 0 && !(title.addresses.length > 0 && isWholeTitle(text))) return;
+    const same = title.names.length > 0 && title.names.every((name) => this.current?.names.includes(name));
+    // A copied title above a second description begins a section of its own.
+    if (same && !(isWholeTitle(text) && (this.current?.tables.length ?? 0) > 0)) return;
     this.candidate = { title, line, age: 0 };
     if (title.number !== null || isWholeTitle(text)) this.promote();
   }

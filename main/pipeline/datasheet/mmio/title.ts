@@ -1,6 +1,7 @@
 import { IDENTIFIER } from '../text/names';
 import { plain } from '../text/numbers';
 import { findPlaceholder, type Placeholder } from '../text/ranges';
+import { addressesIn } from './bases';
 
 /** What a title says of a register: its name or names, what a placeholder in them stands for, an address or offset. */
 export interface Title {
@@ -9,6 +10,8 @@ export interface Title {
   readonly weak: boolean;
   readonly placeholder: Placeholder | null;
   readonly number: number | null;
+  /** All absolute addresses the title prints, for sections that several registers share. */
+  readonly addresses: readonly number[];
   /** The words of the title, to compare with descriptions in summary tables. */
   readonly words: string;
 }
@@ -45,10 +48,10 @@ export function readTitle(text: string, strict: boolean): Title {
   const words = bare.replace(HEX, ' ').replace(/\s+/g, ' ').trim();
   const value = number === null ? null : Number.parseInt(number.replace(/[ _]/g, '').replace(/h$/i, ''), 16);
   const names = namesIn(words, strict, t.replace(PLACEHOLDER_NOTE, ' ').trim());
-  return { names, weak: isWeak(words, names), placeholder, number: value, words };
+  return { names, weak: isWeak(words, names), placeholder, number: value, addresses: addressesIn(bare), words };
 }
 
-const WHOLE = /^([A-Za-z][\w<>[\]{}]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
+const WHOLE = /^([A-Za-z][\w<>[\]{}/]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
 
 const DESCRIBED = /^[^.;,。；，]{2,60}(?:registers?|寄存器)\s*\d*\s*\([\w<>[\]{}, /]+\)(?:\s*(?:register|寄存器))?$/i;
 

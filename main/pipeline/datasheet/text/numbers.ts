@@ -1,5 +1,5 @@
 /** Digits grouped by a space, apostrophe or underscore, as in `0x4001 0800` or `4000_1000h`. */
-const GROUPED = /(?<=[0-9a-f])[ _'’](?=[0-9a-f]{4}(?:[^0-9a-f]|$))/gi;
+const GROUPED = /(?:(?<=[0-9a-f])[ _.]|(?<=0x[0-9a-f]{4})['’])(?=[0-9a-f]{4}(?:[^0-9a-f]|$))/gi;
 
 /** Writes full-width forms and look-alikes of digits, quotes, dashes and brackets the plain way. */
 export function plain(text: string): string {
