@@ -29,7 +29,10 @@ export const asked = (topic: Topic | null, { everything, topics }: Wishes): bool
 
 function planPin(chip: Chip, pin: PinUse, want: Want, plan: Plan): void {
   const subject = `${pin.net ?? pin.name} (${pin.port?.label ?? `pin ${pin.number}`})`;
-  if (pin.port === null) return plan.skip(subject, `Pin ${pin.number} has no port name on the sheet or in the manual.`);
+  if (pin.port === null) {
+    plan.skip(subject, `Pin ${pin.number} has no port name on the sheet or in the manual.`);
+    return;
+  }
   const failed = planMode(chip, pin.port, want, `${subject}: ${want.what}`, plan);
   if (failed === null) plan.done(subject, want.what);
   else plan.skip(subject, failed);

@@ -39,11 +39,13 @@ function planUarts(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Pl
         plan.skip('UART', `No net is named after a UART. ${names} could carry one: ask for it in the instruction.`);
       return;
     }
-    if (usable.length === 0 && pins.length > 0)
-      return plan.skip(
+    if (usable.length === 0 && pins.length > 0) {
+      plan.skip(
         `UART${wanted ?? ''}`,
         'No pin of the controller on this board is named as its transmitter or receiver.',
       );
+      return;
+    }
     for (const { pin, signal } of usable) planUartPin(chip, pin, signal, plan);
   }
   const number = wanted ?? numberOf(wired, /U?S?ART_?(\d)|[TR]XD?_?(\d)$/);
@@ -93,8 +95,10 @@ function planCrystal(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: 
     found === null
       ? null
       : encode(found.field.field, /enable|\bon\b|启|使能|打开/i, 1, /disable|turn(?:ed)? off|关闭|禁止/i);
-  if (found === null || on === null)
-    return plan.skip('Crystal', 'The bit that starts the external oscillator was not found.');
+  if (found === null || on === null) {
+    plan.skip('Crystal', 'The bit that starts the external oscillator was not found.');
+    return;
+  }
   const write = {
     phase: 'clocks' as const,
     register: found.register,
@@ -102,7 +106,10 @@ function planCrystal(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: 
     purpose: 'crystal oscillator on',
   };
   const reason = plan.add([write]);
-  if (reason !== null) return plan.skip('Crystal', reason);
+  if (reason !== null) {
+    plan.skip('Crystal', reason);
+    return;
+  }
   plan.done('Crystal oscillator', `${found.register.macro}.${found.field.field.name} = ${on.value}`);
   plan.skip(
     'System clock from the crystal',

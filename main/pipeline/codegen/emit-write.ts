@@ -19,7 +19,7 @@ export function emitWrite(write: RegisterWrite, out: FileWriter): void {
 function statement({ register: entry, settings }: RegisterWrite): string {
   const { macro, register } = entry;
   const type = `uint${register.size}_t`;
-  const value = settings.map(valueOf).join(' | ');
+  const value = settings.map(shifted).join(' | ');
   const whole = settings.some(({ lsb, width }) => lsb === 0 && width === register.size);
   if (register.access === 'write-only' || whole) return `${macro} = (${type})(${value});`;
   const masks = settings.map(masked).join(' | ');
@@ -33,7 +33,7 @@ const allOnes = ({ value, width }: Setting): boolean => value === maskOf(0, widt
 const masked = ({ macro, lsb, width }: Setting): string =>
   macro === null ? `${hex(maskOf(lsb, width))}UL` : `${macro}_Msk`;
 
-function valueOf({ macro, lsb, value }: Setting): string {
+function shifted({ macro, lsb, value }: Setting): string {
   const amount = typeof value === 'number' ? `${value}UL` : `(uint32_t)(${value})`;
   return `(${amount} << ${macro === null ? `${lsb}u` : `${macro}_Pos`})`;
 }

@@ -22,7 +22,10 @@ export function uartRegisters(chip: Chip, number: number | null): { name: string
 export function planUart(chip: Chip, plan: Plan, number: number | null, baud: number | null): void {
   const found = uartRegisters(chip, number);
   const subject = `UART${number ?? ''}`;
-  if (found === null) return plan.skip(subject, 'The manual as read shows no registers of this UART.');
+  if (found === null) {
+    plan.skip(subject, 'The manual as read shows no registers of this UART.');
+    return;
+  }
   const rate = baud ?? 115_200;
   const divisor = divisorWrites(found.registers, rate);
   if (typeof divisor === 'string') plan.skip(`${subject} baud rate`, divisor);
@@ -31,8 +34,10 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
     findField(found.registers, new RegExp(`^(?:${name})$`, 'i')),
   );
   const present = enables.filter((each): each is FoundField => each !== null);
-  if (present.length < 2)
-    return plan.skip(`${subject} enable`, 'Its transmit and receive enable bits were not found under a common name.');
+  if (present.length < 2) {
+    plan.skip(`${subject} enable`, 'Its transmit and receive enable bits were not found under a common name.');
+    return;
+  }
   const writes = present.flatMap((field): RegisterWrite[] => {
     const on = encode(field.field.field, /enable|on\b|使能|打开|允许/i, 1, /disable|off\b|禁止|关闭/i);
     if (on === null) return [];
