@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { AgentBridge } from '../../shared/ipc/api';
+import { type ComposeState, createComposeStore } from '../features/compose/compose-store';
+import { createQueueStore, type QueueState } from '../features/monitor/queue-store';
+import { createResultStore, type ResultState } from '../features/result/result-store';
+import { createSettingsStore, type SettingsState } from '../features/settings/settings-store';
+import { createLogsStore, type LogsState } from '../features/tasks/logs-store';
+import { createTasksStore, type TasksState } from '../features/tasks/tasks-store';
+import { createNavigationStore, type NavigationState } from './navigation-store';
+
+/** All state of the window, made once around the bridge. */
+export function createStores(agent: AgentBridge) {
+  return {
+    agent,
+    tasks: createTasksStore(agent),
+    logs: createLogsStore(agent),
+    queue: createQueueStore(agent),
+    settings: createSettingsStore(agent),
+    compose: createComposeStore(agent),
+    result: createResultStore(agent),
+    navigation: createNavigationStore(),
+  };
+}
+export type Stores = ReturnType<typeof createStores>;
+
+const StoresContext = createContext<Stores | null>(null);
+
+export function StoresProvider({ stores, children }: { stores: Stores; children: ReactNode }) {
+  return <StoresContext value={stores}>{children}</StoresContext>;
+}
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === null) throw new Error('useStores needs a StoresProvider above it.');
+  return stores;
+}
+
+export const useAgent = (): AgentBridge => useStores().agent;
+export const useTasks = <T,>(select: (state: TasksState) => T): T => useStore(useStores().tasks, select);
+export const useLogs = <T,>(select: (state: LogsState) => T): T => useStore(useStores().logs, select);
+export const useQueue = <T,>(select: (state: QueueState) => T): T => useStore(useStores().queue, select);
+export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(useStores().settings, select);
+export const useCompose = <T,>(select: (state: ComposeState) => T): T => useStore(useStores().compose, select);
+export const useResult = <T,>(select: (state: ResultState) => T): T => useStore(useStores().result, select);
+export const useNavigation = <T,>(select: (state: NavigationState) => T): T => useStore(useStores().navigation, select);

@@ -1,0 +1,83 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { taskStateSchema } from '../../../shared/tasks';
+import { useNavigation, useTasks } from '../../app/stores';
+import { Empty } from '../../ui/Empty';
+import { useAction } from '../../ui/use-action';
+import { TaskRows } from './TaskRows';
+import { visibleTasks } from './tasks-store';
+import './tasks.css';
+
+const FILTERS = ['all', ...taskStateSchema.options] as const;
+
+/** All tasks, newest first, with search and a filter by state. */
+export function TasksPage() {
+  const { t } = useTranslation();
+  const byId = useTasks((state) => state.byId);
+  const filter = useTasks((state) => state.filter);
+  const text = useTasks((state) => state.text);
+  const setText = useTasks((state) => state.setText);
+  const setFilter = useTasks((state) => state.setFilter);
+  const loadMore = useTasks((state) => state.loadMore);
+  const go = useNavigation((state) => state.go);
+  const run = useAction();
+  const shown = useMemo(() => visibleTasks({ byId, filter, text }), [byId, filter, text]);
+  useEffect(() => {
+    void run(loadMore);
+  }, [run, loadMore]);
+  const filters = FILTERS.map((value) => ({
+    value,
+    label: value === 'all' ? t('tasks.all') : t(`tasks.state.${value}`),
+  }));
+  return (
+    <div className="page tasks">
+      <div className="page-head">
+        <h1>{t('tasks.title')}</h1>
+        <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => go({ page: 'compose' })}>
+          {t('shell.new')}
+        </Button>
+      </div>
+      <div className="tools">
+        <TextInput
+          size="xs"
+          className="grow"
+          aria-label={t('tasks.search')}
+          placeholder={t('tasks.search')}
+          leftSection={<IconSearch size={14} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('tasks.filter')}
+          data={filters}
+          value={filter}
+          onChange={(value) => {
+            setFilter(FILTERS.find((known) => known === value) ?? 'all');
+            void run(loadMore);
+          }}
+        />
+      </div>
+      {shown.length > 0 ? (
+        <TaskRows tasks={shown} onEnd={() => void run(loadMore)} />
+      ) : (
+        <NoTasks any={Object.keys(byId).length > 0} />
+      )}
+    </div>
+  );
+}
+
+function NoTasks({ any }: { any: boolean }) {
+  const { t } = useTranslation();
+  const go = useNavigation((state) => state.go);
+  if (any) return <Empty icon={<IconListSearch />} title={t('tasks.none.title')} detail={t('tasks.none.detail')} />;
+  return (
+    <Empty icon={<IconListSearch />} title={t('tasks.empty.title')} detail={t('tasks.empty.detail')}>
+      <Button size="sm" onClick={() => go({ page: 'compose' })}>
+        {t('shell.new')}
+      </Button>
+    </Empty>
+  );
+}

@@ -1,0 +1,9 @@
+import { compose } from './compose';
+import { errors } from './errors';
+import { monitor } from './monitor';
+import { result } from './result';
+import { settings } from './settings';
+import { shell } from './shell';
+import { tasks } from './tasks';
+
+export const en = { shell, compose, tasks, result, monitor, settings, errors };

@@ -1,0 +1,11 @@
+import type { en } from '../en';
+import type { Shape } from '../shape';
+import { compose } from './compose';
+import { errors } from './errors';
+import { monitor } from './monitor';
+import { result } from './result';
+import { settings } from './settings';
+import { shell } from './shell';
+import { tasks } from './tasks';
+
+export const zh: Shape<typeof en> = { shell, compose, tasks, result, monitor, settings, errors };

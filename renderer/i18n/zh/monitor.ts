@@ -1,0 +1,56 @@
+import type { monitor as source } from '../en/monitor';
+import type { Shape } from '../shape';
+
+export const monitor: Shape<typeof source> = {
+  title: '监控',
+  statistics: '统计',
+  stat: {
+    total: '总数',
+    pending: '等待中',
+    processing: '处理中',
+    completed: '已完成',
+    failed: '失败',
+    cancelled: '已取消',
+    queueLength: '队列长度',
+    currentProcessing: '正在运行',
+    average: '平均用时',
+  },
+  health: '健康状况',
+  metric: { queue: '队列', failures: '失败率', duration: '平均用时' },
+  band: { good: '良好', watch: '注意', bad: '需处理' },
+  advice: {
+    queue: {
+      good: '任务提交后很快开始。',
+      watch: '任务需要等待。如果电脑有余力，可提高并行数。',
+      bad: '等待的任务很多。请提高并行数，或暂缓提交。',
+    },
+    failures: {
+      good: '几乎所有任务都能完成。',
+      watch: '有任务失败，请查看错误代码。',
+      bad: '失败较多，请检查文档和最近失败任务的日志。',
+    },
+    duration: {
+      good: '任务完成得很快。',
+      watch: '任务用时较长。大型手册需要时间，读过一次后会很快。',
+      bad: '任务较慢。请降低并行数，或只保留手册中需要的章节。',
+    },
+  },
+  noData: '暂无数据',
+  day: '最近 24 小时',
+  throughput: '每小时完成的任务',
+  durations: '每小时平均用时（秒）',
+  completed: '已完成',
+  failed: '失败',
+  seconds: '秒',
+  hour: '小时',
+  table: '以表格显示',
+  queue: '队列',
+  queueEmpty: '没有等待的任务。所有位置占满时，新任务会出现在这里。',
+  pause: '暂停队列',
+  resume: '继续队列',
+  paused: '队列已暂停。运行中的任务会继续，等待的任务在恢复后开始。',
+  concurrency: '并行任务数',
+  up: '上移 {{name}}',
+  down: '下移 {{name}}',
+  dragHint: '拖动可改变顺序，也可使用箭头按钮。',
+};

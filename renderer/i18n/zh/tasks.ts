@@ -1,0 +1,43 @@
+import type { tasks as source } from '../en/tasks';
+import type { Shape } from '../shape';
+
+export const tasks: Shape<typeof source> = {
+  title: '任务',
+  empty: { title: '还没有任务', detail: '用一份数据手册新建任务，或先试用示例。' },
+  none: { title: '没有匹配的任务', detail: '请修改搜索文字或状态。' },
+  search: '搜索任务',
+  all: '全部',
+  filter: '按状态筛选',
+  state: { pending: '等待中', processing: '处理中', completed: '已完成', failed: '失败', cancelled: '已取消' },
+  column: { state: '状态', device: '器件', instruction: '指令', progress: '进度', time: '用时', created: '创建时间' },
+  position: '排队第 {{count}} 位',
+  back: '全部任务',
+  reading: '正在读取…',
+  attempt: '第 {{count}} 次尝试',
+  pinned: '已固定',
+  steps: '步骤',
+  step: { datasheet: '解析数据手册', schematic: '解析原理图', code: '生成代码' },
+  stepState: { waiting: '等待', active: '进行中', done: '完成', failed: '在此停止', skipped: '未执行' },
+  announce: '{{step}}，{{percent}}%',
+  total: '总进度',
+  action: { cancel: '取消', retry: '重试', remove: '删除', pin: '固定', unpin: '取消固定' },
+  remove: {
+    title: '删除此任务？',
+    detail: '任务记录、输入文件、日志和结果将从本机删除，且无法恢复。',
+    keep: '保留',
+    confirm: '删除任务',
+  },
+  log: {
+    title: '日志',
+    level: '级别',
+    any: '全部级别',
+    levels: { debug: '调试', info: '信息', warn: '警告', error: '错误' },
+    search: '在日志中搜索',
+    follow: '跟随最新',
+    copy: '复制',
+    save: '另存为…',
+    count: '显示 {{shown}} / {{total}} 行',
+    empty: '还没有日志。',
+    none: '没有匹配的行。',
+  },
+};
