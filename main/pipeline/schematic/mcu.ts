@@ -1,7 +1,8 @@
 import type { Component } from '../../../shared/models';
 
+/** A port's pin, alone (`PA0`, `P1.2`, `GPIO5`) or beside its functions (`PA0-WKUP`, `SDA/PB07`, `(S5:3)PB23`). */
 const PORT_PIN =
-  /^(?:.*\/)?(?:P[A-K]_?\d{1,2}|P\d{1,2}[._]\d{1,2}|P\d{2}|GP(?:IO)?_?\d{1,2}|IO_?\d{1,2}|R[A-G]\d)(?:\b|[/_(-].*|$)/i;
+  /(?:^|[/)(\]_ -])(?:P[A-K]_?\d{1,2}|P\d{1,2}[._]\d{1,2}|P\d{2}|GP(?:IO)?_?\d{1,2}|IO_?\d{1,2}|R[A-G]\d)(?![A-Z0-9])/i;
 const CONTROLLER =
   /STM(?:32|8)|GD32|CH32|CH5\d\d|CH57|AT(?:SAM|MEGA|TINY|XMEGA|89)|SAM[DCELRSV]\d|RP2\d|PICO|ESP(?:32|8266)|NRF5|PIC(?:1[0-8]|24|32)|DSPIC|MSP43|LPC\d|MK[LE]?\d|KINETIS|EFM|EFR|CY8C|PSOC|HC32|N32[GL]|AIR32|APM32|MM32|AT32|PY32|FM33|STC\d|IAP15|N76E|C8051|EFM8|XMC|R7F|R5F|IMXRT|MIMXRT|TM4C|BL[67]0\d|GAP8|K210|ARDUINO|TEENSY|TEENSY|AVR\d|HK32|CW32|ESP-?WROOM|WCH/i;
 

@@ -2,7 +2,8 @@ import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
 import { type Contact, ContactFinder } from './contacts';
 import { assignDesignators, designatorWords } from './designators';
-import { centre, contains, grow, height, type Point, startOf, width } from './geometry';
+import { findFlags } from './flags';
+import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
 import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
 import type { SheetNets } from './nets';
@@ -107,8 +108,20 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const clusters = joinBars(drawings, unit);
   const finder = new ContactFinder(pins, wires, nets, unit);
   const contactsOf = memo((c: Cluster): readonly Contact[] => finder.of(c));
-  const terminators = findTerminators({ clusters, contactsOf, words: free, designatorColors: inks, unit });
-  const ended = new Set(terminators.map((t) => t.cluster.id));
+  const shaped = findTerminators({ clusters, contactsOf, words: free, designatorColors: inks, unit });
+  const spoken = new Set(shaped.flatMap((t) => t.words));
+  const ends = [...wires.flatMap((w) => [startOf(w), endOf(w)]), ...pins.map((pin) => pin.outer)];
+  const flags = findFlags(
+    free.filter((w) => !spoken.has(w)),
+    structure.strokes,
+    ends,
+    unit,
+  );
+  const terminators: Terminator[] = [
+    ...shaped,
+    ...flags.map(({ word, name, at }) => ({ cluster: null, at, name, kind: 'flag' as const, words: [word] })),
+  ];
+  const ended = new Set(terminators.flatMap((t) => t.cluster?.id ?? []));
   const named = new Set(terminators.flatMap((t) => t.words));
   const symbols = adoptScraps(
     joinFacingHalves(
@@ -193,17 +206,26 @@ function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, fre
     const text = pinText.get(pin);
     const name = text?.name?.text;
     // Some connectors have the number where a name would be.
-    const number = text?.number?.text ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
+    // Eagle writes 5*3 for three pads on pin 5.
+    const number =
+      text?.number?.text.replace(/\*\d+$/, '') ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
     return { number, name, at: pin.outer };
   });
   const bare = finder.wireEndsOn(cluster).map((at) => ({ number: undefined, name: undefined, at }));
-  const used = new Set([...drawn].flatMap((p) => p.number ?? []));
+  const all = [...drawn, ...bare];
+  const used = new Set(all.flatMap((p) => p.number ?? []));
+  // The two ends of a plain part are 1 and 2 by custom; more pins without a number stay marked as unknown.
+  const mark = all.length <= 2 ? '' : '?';
   let next = 1;
-  const pins = [...drawn, ...bare].map((p) => {
-    if (p.number !== undefined) return { ...p, number: p.number };
-    while (used.has(String(next))) next++;
-    used.add(String(next));
-    return { ...p, number: String(next) };
+  const pins = all.map((p) => {
+    const drawnNumber = p.number ?? (p.name !== undefined && !used.has(p.name) ? p.name : undefined);
+    if (drawnNumber !== undefined) {
+      used.add(drawnNumber);
+      return { ...p, number: drawnNumber };
+    }
+    while (used.has(`${mark}${next}`)) next++;
+    used.add(`${mark}${next}`);
+    return { ...p, number: `${mark}${next}` };
   });
   const value = nearestValue(
     word,

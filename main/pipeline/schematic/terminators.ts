@@ -7,7 +7,8 @@ import type { Word } from './words';
 
 /** A drawn end of a net with a name: `power` joins everywhere, `flag` (text inside) too, `port` (text beside) by hierarchy. */
 export interface Terminator {
-  readonly cluster: Cluster;
+  /** Null for a flag found by the lines around its text. */
+  readonly cluster: Cluster | null;
   readonly at: Point;
   readonly name: string;
   readonly kind: 'power' | 'flag' | 'port';

@@ -12,7 +12,9 @@ export const isCommonDesignator = (text: string): boolean => COMMON.test(text);
 /** True for `R12`, `U3A`, `SW1`: a known prefix, a number, at most one letter for the unit. */
 export function isDesignator(text: string): boolean {
   const m = DESIGNATOR.exec(text);
-  return m !== null && PREFIXES.test(m[1] ?? '');
+  // Four digits after an unusual prefix are a part's type: WS2812B, SP3485.
+  const long = (m?.[2] ?? '').length > 3;
+  return m !== null && (long ? /^([A-Z]|TP|IC|LED)$/ : PREFIXES).test(m[1] ?? '');
 }
 
 /** The component a unit belongs to (`U1B` to `U1`), or null when the text names no unit. */
