@@ -7,7 +7,7 @@ import { _electron, test as base, type ElectronApplication, type Page, type Test
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** The flags that Chromium needs as root; nowhere else is its sandbox switched off. */
-const rootFlags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** Longest orderly end, in milliseconds; then the process is killed. */
 const CLOSE_LIMIT_MS = 15_000;
@@ -31,7 +31,7 @@ export class Program {
   static async launch({ dataDir, locale = 'en-US', packaged }: LaunchOptions): Promise<Program> {
     const app = await _electron.launch({
       executablePath: packaged ?? runtime(),
-      args: [...(packaged ? [] : [root]), '--data-dir', dataDir, '--quiet', `--lang=${locale}`, ...rootFlags],
+      args: [...(packaged ? [] : [root]), '--data-dir', dataDir, '--quiet', `--lang=${locale}`, ...flags],
       env: { ...environment(), LANGUAGE: locale.replace('-', '_') },
       timeout: 60_000,
     });
@@ -73,12 +73,14 @@ export async function ready(page: Page): Promise<void> {
   });
 }
 
-function runtime(): string {
+/** The executable that scripts/electron.mjs found. */
+export function runtime(): string {
   const path = process.env['ELECTRON_EXECUTABLE'];
   if (path) return path;
   throw new Error('Start the tests through "npm run test:e2e": it finds the Electron to test with.');
 }
 
+/** Our environment without what would choose another data folder. */
 export function environment(): Record<string, string> {
   const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(entries.filter(([key]) => key !== 'EMBEDDED_AI_AGENT_DATA'));

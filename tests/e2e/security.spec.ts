@@ -1,11 +1,5 @@
-import type { AgentBridge } from '../../shared/ipc/api';
 import { expect, test } from './launch';
-
-declare global {
-  interface Window {
-    readonly agent: AgentBridge;
-  }
-}
+import './steps';
 
 test.describe('the page', () => {
   test('has no Node and no door but the bridge', async ({ launch }) => {
