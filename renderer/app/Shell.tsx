@@ -22,9 +22,9 @@ export function Shell() {
   useTitle();
   return (
     <div className="shell">
-      <a className="skip" href="#main" onClick={focusMain}>
+      <button type="button" className="skip" onClick={focusMain}>
         {t('shell.skip')}
-      </a>
+      </button>
       <Rail onHelp={open} />
       <main id="main" tabIndex={-1} className="main">
         <PageOf route={route} />
@@ -35,9 +35,8 @@ export function Shell() {
   );
 }
 
-/** The address holds the route, so the link moves the focus itself. */
-function focusMain(event: { preventDefault(): void }) {
-  event.preventDefault();
+/** A button, not a link to #main: the address holds the route. */
+function focusMain() {
   document.getElementById('main')?.focus();
 }
 

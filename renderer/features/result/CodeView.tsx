@@ -1,4 +1,4 @@
-import { Compartment, EditorState } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,35 +19,35 @@ export function CodeView({ name, text, line, sources, onLine }: CodeViewProps) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const chosen = useRef(onLine);
-  chosen.current = onLine;
+  const latest = useRef({ line, onLine });
+  latest.current = { line, onLine };
   const scheme = useColors();
-  const colors = useRef(new Compartment());
   const label = t('result.code', { name });
   useEffect(() => {
     if (host.current === null) return;
     const extensions = [
       readOnlyC(name, label),
-      markersFor(sources, (clicked) => chosen.current(clicked)),
-      colors.current.of([]),
+      markersFor(sources, (clicked) => latest.current.onLine(clicked)),
+      colorsFor(scheme),
     ];
     const editor = new EditorView({ parent: host.current, state: EditorState.create({ doc: text, extensions }) });
     view.current = editor;
+    goTo(editor, latest.current.line);
     return () => {
       view.current = null;
       editor.destroy();
     };
-  }, [name, text, sources, label]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new editor (name, text, sources, label) needs its colours and line too
+  }, [name, text, sources, label, scheme]);
   useEffect(() => {
-    view.current?.dispatch({ effects: colors.current.reconfigure(colorsFor(scheme)) });
-  }, [scheme, name, text, sources, label]);
-  useEffect(() => {
-    const editor = view.current;
-    if (editor === null || line === null || line > editor.state.doc.lines) return;
-    const { from } = editor.state.doc.line(line);
-    if (editor.state.doc.lineAt(editor.state.selection.main.head).number === line) return;
-    editor.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    if (view.current !== null) goTo(view.current, line);
   }, [line]);
   return <div ref={host} className="code-view" data-testid="code" data-name={name} />;
+}
+
+/** Puts the cursor on `line` (from 1) and brings it into sight; nothing where it already is. */
+function goTo(editor: EditorView, line: number | null): void {
+  const { doc, selection } = editor.state;
+  if (line === null || line > doc.lines || doc.lineAt(selection.main.head).number === line) return;
+  const { from } = doc.line(line);
+  editor.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
 }

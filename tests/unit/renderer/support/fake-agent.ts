@@ -1,0 +1,150 @@
+import type { ErrorCode } from '../../../../shared/errors';
+import { AgentError } from '../../../../shared/errors';
+import type { EventName, EventPayload, OfferedFile, TaskResult } from '../../../../shared/ipc';
+import type { AgentBridge } from '../../../../shared/ipc/api';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings';
+import type { LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
+import { sampleLogs, sampleResult, sampleTask } from './samples';
+
+type Listener = (payload: never) => void;
+
+export interface FakeData {
+  readonly tasks: TaskView[];
+  readonly logs: Record<string, readonly LogEntry[]>;
+  readonly offered: OfferedFile[];
+  readonly result: TaskResult;
+  settings: Settings;
+  paused: boolean;
+  readonly calls: { readonly route: string; readonly input: unknown }[];
+}
+
+/** An error as it crosses the bridge: its record as JSON in the message. */
+export const bridgeError = (code: ErrorCode, message = 'from the test'): Error =>
+  new Error(JSON.stringify(new AgentError(code, message).toRecord()));
+
+const statsOf = (tasks: readonly TaskView[]): TaskStats => {
+  const count = (state: TaskView['state']) => tasks.filter((task) => task.state === state).length;
+  return {
+    total: tasks.length,
+    pending: count('pending'),
+    processing: count('processing'),
+    completed: count('completed'),
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+    queueLength: count('pending'),
+    currentProcessing: count('processing'),
+    averageProcessingTimeS: 41.2,
+  };
+};
+
+/** `window.agent` in memory: enough of the program to show and test the window without it. */
+export function createFakeAgent(start: Partial<FakeData> = {}) {
+  const data: FakeData = {
+    tasks: [],
+    logs: {},
+    offered: [],
+    result: sampleResult(),
+    settings: DEFAULT_SETTINGS,
+    paused: false,
+    calls: [],
+    ...start,
+  };
+  const listeners = new Map<EventName, Set<Listener>>();
+  const emit = <E extends EventName>(event: E, payload: EventPayload<E>) => {
+    for (const listener of listeners.get(event) ?? []) listener(payload as never);
+  };
+  const find = (id: string): TaskView => {
+    const task = data.tasks.find((other) => other.id === id);
+    if (task === undefined) throw bridgeError('TASK_NOT_FOUND');
+    return task;
+  };
+  const change = (id: string, patch: Partial<TaskView>): TaskView => {
+    const task = { ...find(id), ...patch, revision: find(id).revision + 1 };
+    data.tasks.splice(data.tasks.indexOf(find(id)), 1, task);
+    emit('task.changed', task);
+    return task;
+  };
+  const said = (route: string, input: unknown) => data.calls.push({ route, input });
+  const agent: AgentBridge = {
+    files: {
+      offer: async () => data.offered,
+      pick: async () => data.offered,
+      samples: async () => data.offered,
+    },
+    tasks: {
+      submit: async (input) => {
+        said('tasks.submit', input);
+        const task = sampleTask({ id: `task_1705312845${String(data.tasks.length).padStart(3, '0')}_newone` });
+        data.tasks.unshift(task);
+        return task;
+      },
+      list: async ({ state }) => ({
+        tasks: data.tasks.filter((task) => state === undefined || task.state === state),
+        nextCursor: null,
+      }),
+      get: async ({ id }) => find(id),
+      stats: async () => ({ stats: statsOf(data.tasks), paused: data.paused }),
+      cancel: async ({ id }) => change(id, { state: 'cancelled' }),
+      retry: async ({ id }) => change(id, { state: 'pending', error: null }),
+      remove: async (input) => {
+        said('tasks.remove', input);
+        data.tasks.splice(data.tasks.indexOf(find(input.id)), 1);
+        return null;
+      },
+      pin: async ({ id, pinned }) => change(id, { pinned }),
+      prioritise: async ({ id, priority }) => change(id, { priority }),
+      reorder: async (input) => {
+        said('tasks.reorder', input);
+        return null;
+      },
+      pause: async ({ paused }) => {
+        data.paused = paused;
+        emit('queue.changed', { stats: statsOf(data.tasks), paused });
+        return null;
+      },
+      logs: async ({ id, after = 0, limit = 1000 }) => {
+        const all = data.logs[id] ?? sampleLogs(40);
+        return { entries: all.filter(({ seq }) => seq > after).slice(0, limit), last: all.length };
+      },
+      result: async () => data.result,
+      resultFile: async ({ name }) => ({
+        name,
+        text: name === 'src/board_init.c' ? data.result.code : `/* ${name} */\n`,
+      }),
+      saveFile: async ({ name }) => ({ saved: name }),
+      saveZip: async () => ({ saved: 'result.zip' }),
+      saveLog: async () => ({ saved: 'log.txt' }),
+    },
+    settings: {
+      get: async () => data.settings,
+      set: async (patch) => {
+        said('settings.set', patch);
+        const kept = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+        data.settings = { ...data.settings, ...kept };
+        return data.settings;
+      },
+    },
+    app: {
+      info: async () => ({
+        name: 'Embedded AI Agent',
+        version: '3.0.0',
+        electron: '45.4.1',
+        platform: 'linux x64',
+        dataDir: '/home/user/.config/embedded-ai-agent',
+        locale: 'en-US',
+      }),
+    },
+    clipboard: {
+      write: async (input) => {
+        said('clipboard.write', input);
+        return null;
+      },
+    },
+    on: (event, listener) => {
+      const heard = listeners.get(event) ?? new Set<Listener>();
+      listeners.set(event, heard.add(listener as Listener));
+      return () => heard.delete(listener as Listener);
+    },
+  };
+  return { agent, data, emit };
+}
