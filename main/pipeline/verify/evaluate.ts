@@ -1,7 +1,7 @@
 /** Looks a name up while evaluating; null when nothing is known of it. */
 export type Resolve = (name: string) => bigint | null;
 
-const TOKEN = /\s*(0[xX][0-9A-Fa-f]+|\d+|[A-Za-z_]\w*|<<|>>|[-+*/%&|^~()])[uUlL]*/y;
+const TOKEN = /\s*(?:(0[xX][0-9A-Fa-f]+|\d+)[uUlL]*|([A-Za-z_]\w*|<<|>>|[-+*/%&|^~()]))/y;
 const LEVELS: readonly (readonly string[])[] = [['|'], ['^'], ['&'], ['<<', '>>'], ['+', '-'], ['*', '/', '%']];
 const TYPES = /^(?:u?int(?:8|16|32|64)_t|unsigned|signed|int|long|short|char)$/;
 
@@ -20,8 +20,9 @@ function tokenize(text: string): string[] | null {
   const end = text.trimEnd().length;
   while (TOKEN.lastIndex < end) {
     const match = TOKEN.exec(text);
-    if (match?.[1] === undefined) return null;
-    tokens.push(match[1]);
+    const token = match?.[1] ?? match?.[2];
+    if (token === undefined) return null;
+    tokens.push(token);
   }
   return tokens;
 }
