@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   retentionHours: z.int().min(1).max(720).nullable().default(24),
   /** Heap a worker process may use, in MiB. */
   workerMemoryMegabytes: z.int().min(256).max(16384).default(2048),
+  /** Room that models already read may take on disk, in MiB; the least recently used go first. */
+  cacheMegabytes: z.int().min(0).max(102400).default(512),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -27,6 +29,7 @@ export const settingsPatchSchema = z
     taskTimeoutMinutes: settingsSchema.shape.taskTimeoutMinutes.unwrap(),
     retentionHours: settingsSchema.shape.retentionHours.unwrap(),
     workerMemoryMegabytes: settingsSchema.shape.workerMemoryMegabytes.unwrap(),
+    cacheMegabytes: settingsSchema.shape.cacheMegabytes.unwrap(),
   })
   .partial()
   .strict();

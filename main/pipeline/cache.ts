@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 
@@ -20,7 +20,10 @@ export class ModelCache {
     });
     if (text === null) return null;
     const parsed = schema.safeParse(tryJson(text));
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      await touch(path);
+      return parsed.data;
+    }
     await rm(path, { force: true });
     return null;
   }
@@ -34,7 +37,30 @@ export class ModelCache {
     await rename(draft, path);
   }
 
+  /** Removes what was not used for longest until the rest fits into `maxBytes`. */
+  async trim(maxBytes: number): Promise<void> {
+    const names = await readdir(this.dir, { recursive: true }).catch(() => []);
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const path = join(this.dir, name);
+        const facts = await stat(path).catch(() => null);
+        return facts?.isFile() ? [{ path, bytes: facts.size, used: facts.mtimeMs }] : [];
+      }),
+    );
+    let room = maxBytes;
+    for (const { path, bytes } of files.flat().sort((a, b) => b.used - a.used)) {
+      room -= bytes;
+      if (room < 0) await rm(path, { force: true });
+    }
+  }
+
   #path = (sha256: string, key: string): string => join(this.dir, sha256, `${key}.json`);
+}
+
+/** Marks a file as used now; a failure only makes it look older than it is. */
+async function touch(path: string): Promise<void> {
+  const now = new Date();
+  await utimes(path, now, now).catch(() => undefined);
 }
 
 /** sha256 of a file, hex, without holding it in memory. */

@@ -9,6 +9,7 @@ import {
   type TaskStats,
   type TaskView,
 } from '../../shared/tasks';
+import { ModelCache } from '../pipeline/cache';
 import type { WorkerLauncher } from '../worker/launcher';
 import { attempt } from './attempt';
 import { retryDelayMs } from './backoff';
@@ -143,6 +144,8 @@ export class DiskTaskService implements TaskService {
 
   async retry(id: string): Promise<TaskView> {
     const record = this.#table.record(id);
+    // A running task may go back to waiting by itself (see retryDelayMs), but nobody can ask it to.
+    if (!isTerminal(record.state)) throw conflict(record, 'retry');
     const state = this.#next(record, 'retry');
     if (record.inputs.length === 0) {
       throw new TaskError('TASK_STATE_CONFLICT', 'The inputs of this task are not known any more. Submit it again.');
@@ -222,12 +225,13 @@ export class DiskTaskService implements TaskService {
     return this.#events.on(event, listener);
   }
 
-  /** Removes the tasks whose time is over. A task that cannot be removed now is tried again an hour later. */
+  /** Removes the tasks whose time is over, and models that take too much room. A task that cannot be removed now is tried again an hour later. */
   async prune(): Promise<void> {
     const clock = { now: this.parts.now(), uptimeMs: this.parts.uptime(), finishedThisRun: this.#finished };
     for (const id of expired(this.#table.records(), this.parts.settings().retentionHours, clock)) {
       await this.remove(id).catch(() => undefined);
     }
+    await new ModelCache(this.parts.cacheDir).trim(this.parts.settings().cacheMegabytes * MEGABYTE);
   }
 
   async close(): Promise<void> {
@@ -340,9 +344,7 @@ export class DiskTaskService implements TaskService {
   #next(record: TaskRecord, event: TaskEvent): TaskState {
     const state = nextState(record.state, event);
     if (state !== null) return state;
-    throw new TaskError('TASK_STATE_CONFLICT', `A task that is ${record.state} cannot ${event}.`, {
-      data: { id: record.id, state: record.state },
-    });
+    throw conflict(record, event);
   }
 
   #waitingRecord(id: string): TaskRecord {
@@ -375,6 +377,9 @@ export class DiskTaskService implements TaskService {
     }
   }
 }
+
+const conflict = ({ id, state }: TaskRecord, event: TaskEvent): TaskError =>
+  new TaskError('TASK_STATE_CONFLICT', `A task that is ${state} cannot ${event}.`, { data: { id, state } });
 
 const asTaskError = (thrown: unknown): AgentError => (thrown instanceof AgentError ? thrown : asStoreError(thrown));
 
