@@ -1,0 +1,124 @@
+import type { Access, Field, Source } from '../../../../shared/models';
+import type { Cell, Row } from '../../pdf/layout';
+import { parseAccess } from '../text/access';
+import { cleanName, fieldName, isReserved } from '../text/names';
+import { plain } from '../text/numbers';
+
+/** Columns `[from, to)` of one bit in a table with a column per bit. */
+export interface BitColumn {
+  readonly bit: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const LABEL = /^(?:bit|b|d|位|第)?\s*-?(\d{1,2})\s*位?(?:\s*\(?(?:msb|lsb)\)?)?$/i;
+/** Fewer labelled bits than this are no bit grid. */
+const LEAST = 4;
+
+/** The bit a heading such as `D7`, `Bit 7`, `7`, `第7位`, `BIT 7 MSB` stands for, or null. */
+export function bitLabel(text: string): number | null {
+  const t = plain(text)
+    .trim()
+    .replace(/^(?:msb|lsb)\s*/i, '');
+  const bit = LABEL.exec(t)?.[1];
+  return bit !== undefined && Number(bit) < 16 ? Number(bit) : null;
+}
+
+/** The bit columns of a heading row: labels one below the other in value, high bit first or low bit first. */
+export function bitColumns(row: Row): BitColumn[] | null {
+  const spanned = row.cells.find(
+    ({ text, colSpan }) =>
+      (colSpan === 8 || colSpan === 16) && /\bmsb\b.*\blsb\b|b(?:it)?\s?7.*b(?:it)?\s?0/i.test(text),
+  );
+  if (spanned) return spread(spanned);
+  const columns = row.cells.flatMap((cell): BitColumn[] => {
+    const bit = bitLabel(cell.text);
+    return bit === null ? [] : [{ bit, from: cell.column, to: cell.column + cell.colSpan }];
+  });
+  // A first cell that happens to be a number, such as an address, does not count along with the bits.
+  const runs = [columns, columns.slice(1)].filter(isRun);
+  return runs[0] ?? null;
+}
+
+function spread({ column, colSpan }: Cell): BitColumn[] {
+  return Array.from({ length: colSpan }, (_, i) => ({
+    ...{ bit: colSpan - 1 - i, from: column + i, to: column + i + 1 },
+  }));
+}
+
+function isRun(columns: readonly BitColumn[]): boolean {
+  if (columns.length < LEAST) return false;
+  const step = Math.sign((columns[1]?.bit ?? 0) - (columns[0]?.bit ?? 0));
+  return step !== 0 && columns.every(({ bit }, i) => i === 0 || bit - (columns[i - 1]?.bit ?? 0) === step);
+}
+
+/** The bits a cell stands under, as lsb and width; null when it stands under none. */
+export function bitsUnder(cell: Cell, columns: readonly BitColumn[]): { lsb: number; width: number } | null {
+  const own = columns.filter(({ from, to }) => from < cell.column + cell.colSpan && to > cell.column);
+  if (own.length === 0) return null;
+  const lsb = Math.min(...own.map(({ bit }) => bit));
+  return { lsb, width: own.length };
+}
+
+/** The name in a cell of a bit column: without bit address `(FF)`, range and marks. '' for reserved and constant bits. */
+export function bitName(lines: readonly string[]): string {
+  const bare = lines
+    .map((line) => plain(line).replace(/^\s*\([0-9a-f]{1,2}h?\)\s*/i, ''))
+    .filter((line) => line !== '');
+  const name = cleanName(fieldName(bare).replace(/^\([0-9a-f]{2}h?\)\s*/i, ''))
+    .replace(/\s*\[\s*\d+\s*(?::\s*\d+)?\s*\]$/, '')
+    .replace(/\s*\/\s*/g, '/');
+  return isReserved(name) || /^[01xu?\s]+$/i.test(name) || !/[\p{L}]/u.test(name) ? '' : name;
+}
+
+/** Fields of a row of names under bit columns. Neighbours of the same name are one field. */
+export function fieldsUnder(row: Row, columns: readonly BitColumn[], accesses: ReadonlyMap<number, Access>): Field[] {
+  const fields: Field[] = [];
+  for (const cell of row.cells) {
+    const bits = bitsUnder(cell, columns);
+    const name = bits ? bitName(cell.lines) : '';
+    if (!bits || name === '') continue;
+    const last = fields.at(-1);
+    if (last && last.name === name && Math.abs(last.lsb - bits.lsb) <= Math.max(last.width, bits.width)) {
+      fields[fields.length - 1] = { ...last, lsb: Math.min(last.lsb, bits.lsb), width: last.width + bits.width };
+      continue;
+    }
+    const source: Source = { page: cell.page, bbox: cell.bbox };
+    fields.push({ name, ...bits, access: accesses.get(bits.lsb) ?? 'unknown', source });
+  }
+  return fields;
+}
+
+/** What a row of access words says per bit; empty when the row holds anything else. */
+export function accessesUnder(row: Row, columns: readonly BitColumn[]): Map<number, Access> {
+  const accesses = new Map<number, Access>();
+  for (const cell of row.cells) {
+    const bits = bitsUnder(cell, columns);
+    if (!bits) continue;
+    const access = parseAccess(
+      cell.text
+        .replace(/\(.*?\)/g, ' ')
+        .trim()
+        .split(/\s+/)
+        .at(-1) ?? '',
+    );
+    if (access === 'unknown' && !/^[-–—\s]*$/.test(cell.text)) return new Map();
+    for (let bit = bits.lsb; bit < bits.lsb + bits.width; bit++) if (access !== 'unknown') accesses.set(bit, access);
+  }
+  return accesses;
+}
+
+/** The value of a row of digits under bit columns: null when a bit is unknown or missing. */
+export function resetUnder(row: Row, columns: readonly BitColumn[]): number | null {
+  let value = 0;
+  let seen = 0;
+  for (const cell of row.cells) {
+    const bits = bitsUnder(cell, columns);
+    if (!bits) continue;
+    const digits = plain(cell.text).replace(/\s+/g, '');
+    if (!/^[01]+$/.test(digits) || (digits.length !== bits.width && digits !== '0')) return null;
+    value += Number.parseInt(digits, 2) * 2 ** bits.lsb;
+    seen += bits.width;
+  }
+  return seen === columns.length ? value : null;
+}

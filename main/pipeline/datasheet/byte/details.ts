@@ -1,0 +1,126 @@
+import type { Access, Diagnostic, Field } from '../../../../shared/models';
+import type { DocumentLayout, Table } from '../../pdf/layout';
+import { type Caption, type Known, readCaption, statedAddress, statedBank, statedReset } from './caption';
+import { readFieldRows } from './field-rows';
+import { type Grid, readGrid } from './grid';
+import { Nearby, type NearText } from './nearby';
+import { type Statement, statement } from './statement';
+
+/** Registers read from sections of their own. */
+export interface Details {
+  readonly statements: readonly Statement[];
+  readonly tables: readonly Table[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Stated {
+  readonly caption: Caption;
+  readonly at: NearText;
+  readonly address: number | null;
+  readonly bank: number | null;
+  readonly resetValue: number | null | undefined;
+}
+
+/** Reads bit grids and field tables together with the captions that name their register. */
+export function readDetails(layout: DocumentLayout, known: Known, skip: ReadonlySet<Table>): Details {
+  const nearby = new Nearby(layout);
+  const statements: Statement[] = [];
+  const tables: Table[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let open: Statement[] = [];
+  for (const block of layout.blocks) {
+    if (block.kind !== 'table' || skip.has(block.table)) continue;
+    const { table } = block;
+    const fields = readFieldRows(table);
+    const grid = fields ? null : readGrid(table);
+    if (!fields && !grid) {
+      if (table.kind !== 'unruled') open = [];
+      continue;
+    }
+    const stated = statedAt(table, nearby, known, grid);
+    if (stated) open = startOf(stated, grid, table);
+    else if (open.length === 0) diagnostics.push(nameless(table));
+    open = open.map((one) => withFields(one, fields ?? grid?.fields ?? [], grid?.accesses ?? new Map()));
+    tables.push(table);
+    for (const one of open) replace(statements, one);
+  }
+  return { statements, tables, diagnostics };
+}
+
+/** The register of a table, from the text above it, else from the grid itself; facts of the text below a grid are added. */
+function statedAt(table: Table, nearby: Nearby, known: Known, grid: Grid | null): Stated | null {
+  const above = nearby.above(table);
+  const below = grid ? nearby.below(table) : [];
+  const info = [...above, ...below].map(({ text }) => text);
+  const nearAddress =
+    grid?.address ??
+    first(info.slice(0, above.length).map(statedAddress)) ??
+    first(below.map(({ text }) => statedAddress(text)));
+  for (const [i, at] of above.entries()) {
+    const caption = readCaption(at.text, known, nearAddress);
+    if (!caption) continue;
+    const texts = [...above.slice(0, i + 1), ...below].map(({ text }) => text);
+    return {
+      ...{ caption, at },
+      address:
+        caption.address ?? (caption.names.length > 1 ? null : (grid?.address ?? first(texts.map(statedAddress)))),
+      bank: caption.bank ?? first(texts.map(statedBank)),
+      resetValue: texts.map(statedReset).find((value) => value !== undefined),
+    };
+  }
+  if (!grid?.name) return null;
+  const caption = { names: [grid.name], address: grid.address, bank: null, description: null };
+  const at = { text: grid.name, page: table.page, bbox: table.bbox };
+  return { caption, at, address: grid.address, bank: null, resetValue: undefined };
+}
+
+const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null;
+
+function startOf({ caption, at, address, bank, resetValue }: Stated, grid: Grid | null, table: Table): Statement[] {
+  const source = { page: at.page, bbox: at.bbox };
+  const wide = grid ? grid.fields.some(({ lsb, width }) => lsb + width > 8) : false;
+  return caption.names.map((name) => ({
+    ...statement('detail', name, table.page === at.page ? source : { page: at.page, bbox: at.bbox }),
+    ...{ address, bank, description: caption.description, size: wide ? 16 : 8 },
+    resetValue: resetValue ?? grid?.resetValue ?? null,
+  }));
+}
+
+/** Adds what a further table says: fields already there gain access, description, values and reset value. */
+function withFields(one: Statement, more: readonly Field[], accesses: ReadonlyMap<number, Access>): Statement {
+  const fields = [...one.fields];
+  for (const field of more) {
+    const at = fields.findIndex((known) => known.lsb === field.lsb && known.width === field.width);
+    const known = fields[at];
+    if (!known) fields.push(field);
+    else
+      fields[at] = {
+        ...known,
+        ...field,
+        name: known.name,
+        access: field.access === 'unknown' ? known.access : field.access,
+      };
+  }
+  const access = one.access === 'unknown' ? common([...accesses.values()]) : one.access;
+  return { ...one, fields, access };
+}
+
+function common(accesses: readonly Access[]): Access {
+  const [head] = accesses;
+  if (!head) return 'unknown';
+  if (accesses.every((access) => access === head)) return head;
+  return accesses.some((access) => access !== 'read-only' && access !== 'write-only') ? 'read-write' : 'unknown';
+}
+
+function replace(statements: Statement[], one: Statement): void {
+  const at = statements.findIndex((known) => known.name === one.name && known.source === one.source);
+  if (at < 0) statements.push(one);
+  else statements[at] = one;
+}
+
+const nameless = ({ page }: Table): Diagnostic => ({
+  severity: 'info',
+  code: 'FIELDS_WITHOUT_REGISTER',
+  message: `A table of bits on page ${page} names no register; it is left out.`,
+  page,
+});

@@ -1,0 +1,37 @@
+import { parseBased, plain } from '../text/numbers';
+
+export interface ByteAddress {
+  readonly address: number;
+  /** SFR page or register bank printed with the address; null when none is. */
+  readonly bank: number | null;
+}
+
+/**
+ * A register address: `F8H`, `0x2D`, `F5H(1)`, `FFH/(0)`, `[88H]`. A bare number is hexadecimal when `hex` is true, else
+ * decimal. Null for ranges and anything else, and above 0xFFFF.
+ */
+export function parseByteAddress(text: string, hex: boolean): ByteAddress | null {
+  const match = /^[[(]?\s*([0-9a-fx']+h?)\s*[\])]?(?:\s*\/?\s*\(?\s*(?:page|p|页)?\s*(\d{1,2})\s*\)?)?$/i.exec(
+    plain(text).trim(),
+  );
+  const digits = match?.[1];
+  if (!digits) return null;
+  const based = parseBased(digits);
+  const bare = hex ? /^[0-9a-f]{1,4}$/i : /^\d{1,5}$/;
+  const address = based ?? (bare.test(digits) ? Number.parseInt(digits, hex ? 16 : 10) : null);
+  if (address === null || address > 0xffff) return null;
+  return { address, bank: match?.[2] === undefined ? null : Number(match[2]) };
+}
+
+/**
+ * The reset value of a register `size` bits wide: `0000 0000b`, `0 0 0 0 0 0 0 0 B`, `1100 0000`, `E0h`, `0x3F`. A bare number
+ * that does not fill the width in binary is hexadecimal when `hex` is true. Null when a digit is unknown (`xx10 1000b`).
+ */
+export function parseByteReset(text: string, size: number, hex = true): number | null {
+  const t = plain(text).replace(/[\s,_]+/g, '');
+  const bits = /^(?:0b)?([01]+)b?$/i.exec(t)?.[1];
+  if (bits && bits.length === size) return Number.parseInt(bits, 2);
+  const based = parseBased(t);
+  const value = based ?? (/^[0-9a-f]{1,2}$/i.test(t) && hex ? Number.parseInt(t, 16) : null);
+  return value !== null && value < 2 ** size ? value : null;
+}
