@@ -25,7 +25,7 @@ export function DropOverlay() {
   };
   return (
     <Dropzone.FullScreen onDrop={onDrop} getFilesFromEvent={filesOf} inputProps={{ 'aria-hidden': true, tabIndex: -1 }}>
-      <div className="drop-overlay">
+      <div className="drop-overlay" aria-hidden>
         <IconFileTypePdf size={56} stroke={1.3} aria-hidden />
         <strong>{t('shell.drop.title')}</strong>
         <span>{t('shell.drop.detail')}</span>

@@ -12,7 +12,7 @@ export function DayCharts() {
   const byId = useTasks((state) => state.byId);
   const now = useNow(true, 60_000);
   const hours = useMemo(() => hourlyBuckets(Object.values(byId), now), [byId, now]);
-  const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const [completed, failed, seconds] = [t('monitor.completed'), t('monitor.failed'), t('monitor.seconds')];
   const data = hours.map((hour) => ({
     hour: time.format(hour.start),
@@ -20,7 +20,7 @@ export function DayCharts() {
     [failed]: hour.failed,
     [seconds]: hour.meanSeconds,
   }));
-  const common = { h: 170, data, dataKey: 'hour', tickLine: 'none', gridAxis: 'y' } as const;
+  const common = { h: 170, data, dataKey: 'hour', tickLine: 'none', gridAxis: 'x' } as const;
   return (
     <section aria-labelledby="day">
       <h2 id="day">{t('monitor.day')}</h2>

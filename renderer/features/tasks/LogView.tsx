@@ -64,7 +64,8 @@ function LogLines({ entries, follow, onFollow }: LogLinesProps) {
   }, [follow, entries.length, lines]);
   return (
     <Box
-      component="section"
+      role="log"
+      aria-live="off"
       className="log-scroll"
       ref={scroller}
       tabIndex={0}
