@@ -1,9 +1,9 @@
 import { boxGap, contains, distance, grow, type Point } from './geometry';
 import { BoxGrid } from './grid';
-import type { PinLine } from './pins';
+import { boxOfPin, type PinLine } from './pins';
 import type { Rect } from './rects';
 import { directionOf } from './symbols';
-import { isDesignator } from './text-roles';
+import { isDesignator, isValue } from './text-roles';
 import type { Word } from './words';
 
 /** The number and name that stand beside a pin. */
@@ -41,8 +41,8 @@ export function readPinText(pins: readonly PinLine[], words: readonly Word[], un
     return sameHand || (styles.size === 0 && pin.rect !== null && (many.get(pin.rect) ?? 0) >= MANY);
   });
   take(others, used, (pin, w) => setNumber(texts, pin, w));
-  const letters = rank(pins, (pin) => numberPairs(pin, grid, unit, LETTERS)).filter(({ word }) =>
-    styles.has(styleOf(word)),
+  const letters = rank(pins, (pin) => numberPairs(pin, grid, unit, LETTERS)).filter(
+    ({ word }) => styles.size === 0 || styles.has(styleOf(word)),
   );
   take(letters, used, (pin, w) => setNumber(texts, pin, w));
   const names = rank(pins, (pin) => namePairs(pin, grid, unit));
@@ -93,12 +93,12 @@ function numberPairs(pin: PinLine, grid: BoxGrid<Word>, unit: number, pattern: R
   const d = directionOf(pin);
   const length = distance(pin.inner, pin.outer);
   const pairs: Pair[] = [];
-  for (const w of grid.near(grow(pin.stroke.bbox, unit))) {
+  for (const w of grid.near(grow(boxOfPin(pin), unit))) {
     if (!pattern.test(w.text) || w.size > 1.6 * unit) continue;
     const middle = { x: (w.bbox[0] + w.bbox[2]) / 2, y: (w.bbox[1] + w.bbox[3]) / 2 };
     const along = (middle.x - pin.inner.x) * d.x + (middle.y - pin.inner.y) * d.y;
     if (along < -0.3 * unit || along > length + 0.3 * unit) continue;
-    const gap = boxGap(w.bbox, pin.stroke.bbox);
+    const gap = boxGap(w.bbox, boxOfPin(pin));
     if (gap > 0.75 * unit) continue;
     const over = baselineOver(w, pin.inner);
     const cost = parallel(w, d)
@@ -116,7 +116,7 @@ function namePairs(pin: PinLine, grid: BoxGrid<Word>, unit: number): Pair[] {
   const reach = 4 * unit;
   const field = grow([pin.inner.x, pin.inner.y, pin.inner.x, pin.inner.y], reach);
   for (const w of grid.near(field)) {
-    if (w.size > 1.6 * unit || !/[A-Za-z0-9+\-~]/.test(w.text) || !parallel(w, d)) continue;
+    if (w.size > 1.6 * unit || !/[A-Za-z0-9+\-~]/.test(w.text) || isValue(w.text) || !parallel(w, d)) continue;
     const middle = { x: (w.bbox[0] + w.bbox[2]) / 2, y: (w.bbox[1] + w.bbox[3]) / 2 };
     const across = Math.abs((middle.x - pin.inner.x) * d.y - (middle.y - pin.inner.y) * d.x);
     if (across > 0.55 * unit) continue;

@@ -23,7 +23,16 @@ export interface PinLine {
   readonly inner: Point;
   /** The box whose edge `inner` lies on, where the symbol is one. */
   readonly rect: Rect | null;
+  /** A second line that carries the pin on, where the tool draws it in two. */
+  readonly extension?: Stroke;
 }
+
+export const boxOfPin = ({ inner, outer }: PinLine): BBox => [
+  Math.min(inner.x, outer.x),
+  Math.min(inner.y, outer.y),
+  Math.max(inner.x, outer.x),
+  Math.max(inner.y, outer.y),
+];
 
 export interface PinSearch {
   readonly strokes: readonly Stroke[];
@@ -205,4 +214,23 @@ export function touches(item: Stroke | Shape, p: Point, tolerance: number): bool
 export function capKey(s: Shape): string {
   const [w, h] = [s.bbox[2] - s.bbox[0], s.bbox[3] - s.bbox[1]];
   return `${s.points.length}|${Math.min(w, h).toFixed(1)}|${Math.max(w, h).toFixed(1)}|${s.stroke}|${s.fill}`;
+}
+
+/** Carries pins on over a line that goes straight on from an outer end at which there is neither wire nor other pin. */
+export function extendPins(pins: readonly PinLine[], { strokes, nets, unit }: PinSearch): PinLine[] {
+  const tolerance = 0.1 * unit;
+  const taken = new Set(pins.map((pin) => pin.stroke.id));
+  const grid = new BoxGrid<Stroke>(3 * unit);
+  for (const s of strokes) if (s.single && isOrthogonal(s) && !taken.has(s.id)) grid.add(s.bbox, s);
+  return pins.map((pin) => {
+    const at = pin.outer;
+    if (nets.wiresAt(at).length > 0 || pins.some((o) => o !== pin && distance(o.outer, at) <= tolerance)) return pin;
+    const next = grid.around(at, tolerance).filter((s) => isHorizontal(s) === isHorizontal(pin.stroke));
+    const [only, more] = next;
+    if (!only || more || lengthOf(only) > LONGEST * unit) return pin;
+    const [near, far] =
+      distance(startOf(only), at) <= tolerance ? [startOf(only), endOf(only)] : [endOf(only), startOf(only)];
+    const onward = (far.x - at.x) * (at.x - pin.inner.x) + (far.y - at.y) * (at.y - pin.inner.y) > 0;
+    return distance(near, at) <= tolerance && onward ? { ...pin, outer: far, extension: only } : pin;
+  });
 }

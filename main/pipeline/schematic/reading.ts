@@ -14,7 +14,7 @@ import type { Stroke } from './primitives';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
-import { isDesignator } from './text-roles';
+import { isDesignator, isSupplyName, isValue } from './text-roles';
 import { nearestValue } from './values';
 import type { Word } from './words';
 
@@ -121,7 +121,10 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     ...shaped,
     ...flags.map(({ word, name, at }) => ({ cluster: null, at, name, kind: 'flag' as const, words: [word] })),
   ];
-  const ended = new Set(terminators.flatMap((t) => t.cluster?.id ?? []));
+  const ended = new Set([
+    ...terminators.flatMap((t) => t.cluster?.id ?? []),
+    ...clusters.filter((c) => flags.some((f) => isOutlineOf(c, f.word, unit))).map((c) => c.id),
+  ]);
   const named = new Set(terminators.flatMap((t) => t.words));
   const symbols = adoptScraps(
     joinFacingHalves(
@@ -137,6 +140,14 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   );
   const penalty = (c: Cluster) => (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(names, symbols, unit, penalty);
+  if (known.size === 0) {
+    const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
+    const odd = free.filter((w) => !named.has(w) && !owners.has(w) && inks.has(w.color) && mayNamePart(w.text));
+    for (const [w, c] of assignDesignators(odd, left, unit, () => unit)) {
+      owners.set(w, c);
+      names.push(w);
+    }
+  }
   const ownedIds = new Set([...owners.values()].map((c) => c.id));
   const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
@@ -150,6 +161,16 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics: [] };
 }
+
+/** A word in capitals that can stand for a designator where a part has none: PWR, BUZZER. */
+const mayNamePart = (text: string): boolean =>
+  /^[A-Z][A-Z_]{1,7}\d{0,2}$/.test(text) && !isSupplyName(text) && !isValue(text);
+
+/** The cluster is the outline of the flag around the word, or of that flag and its neighbours. */
+const isOutlineOf = (c: Cluster, w: Word, unit: number): boolean =>
+  contains(grow(c.bbox, 0.1 * unit), centre(w.bbox)) &&
+  Math.min(width(c.bbox), height(c.bbox)) > 0.8 * w.size &&
+  Math.max(width(c.body), height(c.body)) < w.width + 5 * w.size + 4 * unit;
 
 /** A cluster over most of the page is its frame with the title block, never a symbol. */
 const isFrame = (c: Cluster, page: BBox): boolean =>
@@ -218,7 +239,8 @@ function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, fre
   const mark = all.length <= 2 ? '' : '?';
   let next = 1;
   const pins = all.map((p) => {
-    const drawnNumber = p.number ?? (p.name !== undefined && !used.has(p.name) ? p.name : undefined);
+    const byName = all.length > 2 && p.name !== undefined && !used.has(p.name) ? p.name : undefined;
+    const drawnNumber = p.number ?? byName;
     if (drawnNumber !== undefined) {
       used.add(drawnNumber);
       return { ...p, number: drawnNumber };

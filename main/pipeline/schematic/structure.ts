@@ -1,7 +1,7 @@
 import { contains, distance, endOf, grow, height, lineGap, type Point, startOf, width } from './geometry';
 import { BoxGrid } from './grid';
 import { SheetNets } from './nets';
-import { capKey, type FirmPins, findFirmPins, findLoosePins, type PinLine, touches } from './pins';
+import { capKey, extendPins, type FirmPins, findFirmPins, findLoosePins, type PinLine, touches } from './pins';
 import { edgesOf, type Shape, type Stroke } from './primitives';
 import { findRects, type Rect } from './rects';
 import type { Sheet } from './sheet';
@@ -69,7 +69,8 @@ const lineGapToShape = (l: Stroke, s: Shape): number => Math.min(...edgesOf(s).m
 /** Every pin of the sheet, once the styles of pins are known from the whole document. */
 export function allPins(s: Structure, styles: ReadonlySet<string>, caps: ReadonlySet<string>): PinLine[] {
   const { strokes, shapes, rects, nets } = s;
-  return [...s.firm.pins, ...findLoosePins(s.firm, styles, { strokes, shapes, rects, nets, unit: s.sheet.unit, caps })];
+  const search = { strokes, shapes, rects, nets, unit: s.sheet.unit, caps };
+  return extendPins([...s.firm.pins, ...findLoosePins(s.firm, styles, search)], search);
 }
 
 /** Filled without an outline and small: a diode's triangle, an arrow; not a background. */

@@ -34,7 +34,9 @@ export function clusterSymbols(
   const tolerance = 0.1 * unit;
   const pinOf = new Map(pins.map((pin) => [pin.stroke.id, pin]));
   const pieces: Piece[] = [];
+  const carried = new Set(pins.map((pin) => pin.extension?.id));
   for (const s of strokes) {
+    if (carried.has(s.id)) continue;
     const pin = pinOf.get(s.id);
     const line = pin ? shortened(pin) : s;
     pieces.push({ item: s, lines: [line], box: grow(boxOfLine(line), tolerance / 2) });

@@ -46,7 +46,7 @@ export function voteForWires(strokes: readonly Stroke[], dots: readonly Dot[], u
 }
 
 /** A style needs this share of the leader's dots to count as wires too (net classes have colours of their own). */
-const SHARE = 0.15;
+const SHARE = 0.25;
 
 /** The styles that are wires. Without any dot: the style whose ends meet those of others most often. */
 export function wireStyles(votes: StyleVotes): Set<string> {
