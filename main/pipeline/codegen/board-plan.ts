@@ -22,6 +22,14 @@ export function planPins(chip: Chip, pins: readonly PinUse[], wishes: Wishes, pl
     if (want === null || !asked(want.topic, wishes)) continue;
     planPin(chip, pin, want, plan);
   }
+  const untold = pins.filter(({ role, port }) => role.kind === 'unknown' && port !== null);
+  if (wishes.everything && untold.length > 0) {
+    const names = untold.map(({ port, net }) => `${port?.label} (${net})`).join(', ');
+    plan.skip(
+      'Pins without a role',
+      `Their nets and parts do not tell what they are for; they stay as after reset: ${names}.`,
+    );
+  }
 }
 
 export const asked = (topic: Topic | null, { everything, topics }: Wishes): boolean =>

@@ -7,7 +7,7 @@ const CLOCK_REGISTER = /ENR$|CLK|CLOCK|GATE|CGC|PCER|时钟/i;
 const NOT_A_GATE = /RST|RESET|LPEN|SMEN|复位/i;
 
 /** The gate that lets the clock into a port or peripheral of one of these names; null when the manual shows none. */
-export function findClockGate(chip: Chip, names: readonly string[]): FoundField | null {
+function findClockGate(chip: Chip, names: readonly string[]): FoundField | null {
   for (const name of names) {
     const gate = new RegExp(`^(?:EN_?)?${name}_?(?:CLK|CK|CG)?_?(?:EN|ENABLE|CLKEN|CKEN|GATE)$|^EN_?${name}$`, 'i');
     for (const register of chip.registers) {

@@ -6,7 +6,11 @@ import type { FileWriter, Ground } from './writer';
 export function emitWrite(write: RegisterWrite, out: FileWriter): void {
   const { register, settings, guard } = write;
   if (guard !== undefined) out.line(`#ifdef ${guard}`);
-  out.line(`    ${statement(write)} /* ${commentText(comment(write), 160)} */`, ...grounds(write));
+  const lines = wrap(statement(write));
+  lines.forEach((text, index) => {
+    const tail = index === lines.length - 1 ? ` /* ${commentText(comment(write), 160)} */` : '';
+    out.line(`${index === 0 ? '    ' : '        '}${text}${tail}`, ...grounds(write));
+  });
   if (guard !== undefined) {
     out.line('#else');
     out.line(
@@ -15,6 +19,9 @@ export function emitWrite(write: RegisterWrite, out: FileWriter): void {
     out.line('#endif');
   }
 }
+
+/** A long statement with each part of its value on a line of its own. */
+const wrap = (text: string): string[] => (text.length <= 90 ? [text] : text.replace(/\) \| \(/g, ')\n| (').split('\n'));
 
 function statement({ register: entry, settings }: RegisterWrite): string {
   const { macro, register } = entry;
@@ -25,7 +32,11 @@ function statement({ register: entry, settings }: RegisterWrite): string {
   const masks = settings.map(masked).join(' | ');
   if (settings.every(allOnes)) return `${macro} |= (${type})(${masks});`;
   if (settings.every(({ value: wanted }) => wanted === 0)) return `${macro} &= (${type})~(${masks});`;
-  return `${macro} = (${type})((${macro} & ~(${masks})) | ${value});`;
+  const set = settings
+    .filter(({ value: wanted }) => wanted !== 0)
+    .map(shifted)
+    .join(' | ');
+  return `${macro} = (${type})((${macro} & ~(${masks})) | ${set});`;
 }
 
 const allOnes = ({ value, width }: Setting): boolean => value === maskOf(0, width);

@@ -16,7 +16,7 @@ const RESERVED = /^(?:reserved|rsvd?|res|保留)\d*$|^[-—–]*$/i;
 export const isReserved = ({ name }: Field): boolean => RESERVED.test(name.trim());
 
 /** The values that a field's list or its description gives, each with its words. */
-export function meanings(field: Field): Meaning[] {
+function meanings(field: Field): Meaning[] {
   const listed = (field.values ?? []).map(({ value, name, description }) => ({
     value,
     text: `${name ?? ''} ${description}`.trim(),

@@ -5,7 +5,7 @@ import type { RegisterWrite, Setting } from './plan';
 
 export type PinMode = 'output' | 'input' | 'input-pull-up' | 'alternate' | 'alternate-open-drain' | 'analog';
 
-export interface PinWrites {
+interface PinWrites {
   readonly writes: readonly RegisterWrite[];
   /** False when an encoding rests on the custom of such registers and not on the manual as read. */
   readonly stated: boolean;

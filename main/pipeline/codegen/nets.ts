@@ -9,7 +9,7 @@ export const isGround = (net: string): boolean => GROUND.test(net);
 export const isPower = (net: string): boolean => !isGround(net) && POWER.test(net);
 
 /** A part one can pass through: its reference and the net on its other side. */
-export interface Step {
+interface Step {
   readonly component: Component;
   readonly far: string;
 }

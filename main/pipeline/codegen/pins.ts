@@ -36,7 +36,7 @@ export function pinsOf(board: BoardModel, device: DeviceModel): PinUse[] {
         number: pin.number,
         name,
         net: pin.net,
-        port: portPin(name) ?? (known === null ? null : portPin(known.name)),
+        port: portPin(name) ?? (known === null ? null : portPin(known.name)) ?? portPin(pin.net ?? ''),
         functions: [...new Set(words.filter((word) => word !== '').map((word) => word.toUpperCase()))],
         role: roleOf({ name, net: pin.net }, netlist, mcu.ref),
         known,

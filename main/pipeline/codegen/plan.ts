@@ -65,10 +65,12 @@ const keyOf = ({ register, settings, phase }: RegisterWrite): string =>
 
 /** Why a register must not be written this way, in words for the report; null when it may. */
 export function refusal({ register, settings }: RegisterWrite): string | null {
-  const { register: own, macro, space, address } = register;
+  const { register: own, macro, space, address, shared } = register;
   if (address === null) return `${macro} has no address in the manual as read.`;
   if (space === 'csr' || space === 'bus') return `${macro} is not reached through memory.`;
   if (space === 'sfr' && (own.size !== 8 || address < 0x80 || address > 0xff)) return `${macro} is no 8-bit SFR.`;
+  if (space === 'sfr' && shared)
+    return `${macro} shares its address with another register; the page switch is not known.`;
   if (own.array !== undefined) return `${macro} is one of several alike; which one is meant is not known.`;
   if (own.access === 'read-only' || own.access === 'read-clear') return `${macro} is read-only.`;
   const touched = settings.map(({ lsb, width }) => ({ lsb, end: lsb + width }));

@@ -1,7 +1,7 @@
 import type { BoardModel, Check, DeviceModel, ProofLevel, Report } from '../../../shared/models';
 import type { GeneratedCode } from './types';
 
-export interface ReportInput {
+interface ReportInput {
   readonly devices: readonly DeviceModel[];
   readonly board: BoardModel | null;
   readonly code: GeneratedCode;

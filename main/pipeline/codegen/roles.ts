@@ -1,6 +1,6 @@
 import { isButton, isCrystal, isDiode, isGround, isLed, isPower, isResistor, type Netlist } from './nets';
 
-export type Bus = 'uart' | 'i2c' | 'spi';
+type Bus = 'uart' | 'i2c' | 'spi';
 
 /** What a board wants of a controller's pin. */
 export type Role =
@@ -34,7 +34,11 @@ export function roleOf(pin: PinOnNet, netlist: Netlist, mcu: string): Role {
   if (/^(?:[AD]?VSS[A-Z0-9]*|[AD]?GND\d*)$/i.test(name)) return { kind: 'ground' };
   if (/^(?:[AD]?V(?:DD|CC|BAT|REF)[A-Z0-9+]*|V3V?3|VIN)$/i.test(name)) return { kind: 'power' };
   if (net === null) return { kind: 'unused' };
-  const byName = nameRole(net);
+  const byName =
+    net
+      .split(/[\\/]/)
+      .map(nameRole)
+      .find((role) => role !== null) ?? null;
   if (byName?.kind === 'debug' || byName?.kind === 'reset') return byName;
   if (netlist.on(net, mcu).some(isCrystal)) return { kind: 'crystal' };
   if (/(?:^|[/_\W])N?_?RE?SE?TN?(?:$|[/_\W])/i.test(name)) return { kind: 'reset' };

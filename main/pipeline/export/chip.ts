@@ -18,6 +18,8 @@ export interface ChipRegister {
   readonly address: number | null;
   readonly macro: string;
   readonly fields: readonly ChipField[];
+  /** Another register stands at the same address: which one answers depends on a page or a mode. */
+  readonly shared: boolean;
 }
 
 /** Every register of a device with the names that the header gives, in the order of the model. */
@@ -33,7 +35,8 @@ export function chipOf(device: DeviceModel): Chip {
   const registers = device.peripherals.flatMap((peripheral) =>
     peripheral.registers.map((register) => chipRegister(device, peripheral, register, shelf)),
   );
-  return { device, prefix: new NameShelf().take(device.device.name.toLowerCase() || 'device'), registers };
+  const prefix = new NameShelf().take(device.device.name.toLowerCase() || 'device');
+  return { device, prefix, registers: markShared(registers) };
 }
 
 function chipRegister(device: DeviceModel, peripheral: Peripheral, register: Register, shelf: NameShelf): ChipRegister {
@@ -47,7 +50,19 @@ function chipRegister(device: DeviceModel, peripheral: Peripheral, register: Reg
     address: addressOf(peripheral, register),
     macro,
     fields: register.fields.map((field) => ({ field, macro: fieldMacro(macro, field.name, shelf) })),
+    shared: false,
   };
+}
+
+/** Registers that share their place with one of another name; the same one read twice does not count. */
+function markShared(registers: readonly ChipRegister[]): ChipRegister[] {
+  const names = new Map<string, Set<string>>();
+  const keyOf = ({ space, address }: ChipRegister) => `${space}:${address}`;
+  for (const each of registers) names.set(keyOf(each), (names.get(keyOf(each)) ?? new Set()).add(each.register.name));
+  return registers.map((each) => ({
+    ...each,
+    shared: each.address !== null && (names.get(keyOf(each))?.size ?? 0) > 1,
+  }));
 }
 
 function fieldMacro(register: string, field: string, shelf: NameShelf): string {

@@ -1,5 +1,5 @@
 /** Looks a name up while evaluating; null when nothing is known of it. */
-export type Resolve = (name: string) => bigint | null;
+type Resolve = (name: string) => bigint | null;
 
 const TOKEN = /\s*(?:(0[xX][0-9A-Fa-f]+|\d+)[uUlL]*|([A-Za-z_]\w*|<<|>>|[-+*/%&|^~()]))/y;
 const LEVELS: readonly (readonly string[])[] = [['|'], ['^'], ['&'], ['<<', '>>'], ['+', '-'], ['*', '/', '%']];

@@ -13,7 +13,7 @@ export interface GateResult {
 }
 
 /** Registers by space and address. Several may share an SFR address behind a page switch. */
-export type RegisterMap = ReadonlyMap<string, readonly Register[]>;
+type RegisterMap = ReadonlyMap<string, readonly Register[]>;
 
 const keyOf = (space: string, address: number): string => `${space}:${address}`;
 

@@ -4,14 +4,14 @@ import { compileAll } from './compile';
 import { type GateResult, gateFile, registerMap } from './gate';
 import { readMacros } from './macros';
 
-export interface VerifyInput {
+interface VerifyInput {
   /** Text by name in the result folder; every `.c` and `.h` of it is checked. */
   readonly files: ReadonlyMap<string, string>;
   readonly devices: readonly DeviceModel[];
   readonly signal: AbortSignal;
 }
 
-export interface Verification {
+interface Verification {
   readonly checks: Check[];
   readonly proofLevel: ProofLevel;
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
-export interface RunResult {
+interface RunResult {
   /** Exit code; null when the program was stopped or could not start. */
   readonly code: number | null;
   readonly output: string;
