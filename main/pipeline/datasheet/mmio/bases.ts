@@ -48,11 +48,33 @@ function sizeOf(text: string): number | null {
   return Number(match[1]) * unit;
 }
 
-/** `Base address: 0x4001_0800` in a line or caption, with the name before it where there is one. */
-export function baseInLine(text: string): number | null {
+/** Capitals that stand beside a base address and name no peripheral. */
+const NO_PERIPHERAL = /^(?:SDK|RAM|MCU|CPU|SOC|APB\d?|AHB\d?|IO|HEX|BASE|THE|ARM)$/;
+
+/** `The base address of this SPI0 interface is 0x7E204000`: the address, with the name in capitals where there is one. */
+export function baseInLine(text: string): { address: number; name: string | null } | null {
   const t = plain(text);
-  if (!/base\s*address|基地址|基址|\(offset\s*=\s*0x/i.test(t)) return null;
-  return addressesIn(t)[0] ?? null;
+  const said =
+    /(?:base\s*address(?:es)?(?!\s*register)|基地址|基址)[^.;。；]{0,80}?(0x.*)$/i.exec(t)?.[1] ??
+    /\(offset\s*=\s*(0x.*)/i.exec(t)?.[1];
+  const address = said === undefined ? undefined : addressesIn(said)[0];
+  if (address === undefined) return null;
+  const names = [...t.matchAll(/\b([A-Z][A-Z0-9_]{1,14})\b/g)].map(([, name = '']) =>
+    name.replace(/_BASE(?:_ADDR(?:ESS)?)?$/, ''),
+  );
+  return { address, name: names.find((name) => !NO_PERIPHERAL.test(name)) ?? null };
+}
+
+/** Whether a table's rows are peripherals or memories rather than registers. */
+export function isMemoryMap(table: Table): boolean {
+  const header = findHeader(table);
+  if (!header) return false;
+  const head = table.rows[header.row];
+  const name = head ? textOf(head, header, 'name') : '';
+  if (/peripheral|module|block|target|bus\b|外设|模块|目标|总线/i.test(name) && !/register|寄存器/i.test(name))
+    return true;
+  const sizes = table.rows.slice(header.row + 1).map((row) => textOf(row, header, 'size'));
+  return sizes.some((size) => /^\d+\s*[kmg]i?b/i.test(size));
 }
 
 /** `• BSC1: 0x7E80_4000`: a line that gives one instance its base address and says nothing else. */

@@ -2,7 +2,7 @@ import type { RegisterFact } from '../recogniser';
 import { foldName } from '../text/names';
 import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
-import { type Match, oneLetterOff, sameName } from './match';
+import { type Match, oneLetterOff, sameName, sameSpelling, withoutInstance } from './match';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
 
@@ -22,11 +22,15 @@ export interface Draft extends RegisterFact {
 export function expandSection(section: Section, read: SectionFields, matches: readonly Match[]): Draft[] {
   return matches.flatMap(({ name, rows, byAddress }, place) => {
     const fromRows = rows.flatMap((row, i): Draft[] => {
-      const own = sameName(name, row.name) || oneLetterOff(name, row.name) ? name : row.name;
+      const printed = sameSpelling(name, row.name) || oneLetterOff(name, row.name);
+      const own = printed ? name : row.name;
       const fields = tableFor(read, i, rows.length);
       if (row.address === null && !row.array) return written(own, section, fields, row, place);
       const draft = draftOf(section, fields, own, row, place);
-      return [byAddress ? { ...draft, source: row.source, description: row.description } : draft];
+      // The place cited must print the name: where the section spells it otherwise, that is the summary table.
+      const elsewhere = withoutInstance(name) === withoutInstance(row.name);
+      if (byAddress) return [{ ...draft, source: row.source, description: row.description }];
+      return [elsewhere && !printed ? { ...draft, source: row.source } : draft];
     });
     return rows.length > 0 ? fromRows : written(name, section, read, null, place);
   });

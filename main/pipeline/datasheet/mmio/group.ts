@@ -24,10 +24,31 @@ export function groupRegisters(drafts: readonly Draft[], regions: readonly Regio
     group.drafts.push(draft);
     groups.set(name, group);
   }
-  return [...groups].map(([name, group]) =>
+  const all = [...groups].map(([name, group]) =>
     peripheralOf(name, group.drafts, group.region ?? regionNamed(name, regions)),
   );
+  return oneInstance(all);
 }
+
+/** `I2C` and `I2C1` at one base are one peripheral, printed with and without its number. */
+function oneInstance(peripherals: readonly Peripheral[]): Peripheral[] {
+  const kept: Peripheral[] = [];
+  for (const peripheral of peripherals) {
+    const at = kept.findIndex(
+      ({ name, baseAddress }) =>
+        baseAddress !== null && baseAddress === peripheral.baseAddress && bare(name) === bare(peripheral.name),
+    );
+    const known = kept[at];
+    if (!known) kept.push(peripheral);
+    else {
+      const name = known.name.length >= peripheral.name.length ? known.name : peripheral.name;
+      kept[at] = { ...known, name, registers: [...known.registers, ...peripheral.registers] };
+    }
+  }
+  return kept;
+}
+
+const bare = (name: string): string => foldName(name).replace(/\d+$/, '');
 
 function regionOf(draft: Draft, regions: readonly Region[]): Region | null {
   const { address } = draft;
@@ -73,8 +94,17 @@ function peripheralName(draft: Draft, prefixes: ReadonlyMap<string, number>, reg
   const prefix = prefixOf(draft.name);
   if (prefix && (regionNamed(prefix, regions) || (prefixes.get(prefix) ?? 0) >= 2)) return prefix;
   const chapter = chapterName(draft);
-  return chapter ?? prefix ?? draft.name;
+  return chapter ?? prefix ?? sectionName(draft);
 }
+
+/** Words of the nearest heading, without its number. */
+function sectionName(draft: Draft): string {
+  const words = (draft.trail.at(-1) ?? '').replace(/^[A-Z]?\d[\d.]*\s*/, '').trim();
+  return words === '' || words.length > 40 ? draft.name : words;
+}
+
+/** Titles that name no peripheral. */
+const GENERIC = /^(?:introduction|overview|general|registers?\b.*|memory map|功能描述|简介|概述|寄存器.*)$/i;
 
 /** The short name a chapter gives its peripheral: `Independent Watchdog (IWDG)`, `USB 控制器（USBD）`, or its own words. */
 function chapterName(draft: Draft): string | null {
@@ -84,6 +114,7 @@ function chapterName(draft: Draft): string | null {
     if (short) return short;
   }
   const words = (headings[0] ?? '').replace(/^(?:chapter|section|appendix)?\s*[A-Z]?\d[\d.]*\s*/i, '').trim();
+  if (GENERIC.test(words)) return null;
   const capital = /\b([A-Z][A-Z0-9]{1,9})\b/.exec(words)?.[1];
   return capital ?? (words === '' || words.length > 40 ? null : words);
 }
@@ -126,10 +157,15 @@ function peripheralOf(name: string, drafts: readonly Draft[], region: Region | n
 function commonBase(drafts: readonly Draft[]): number | null {
   const votes = new Map<number, number>();
   for (const { address, offset, base } of drafts) {
-    const vote = address !== null && offset !== null ? address - offset : base;
+    const vote = voteFor(address, offset, base);
     if (vote !== null && vote >= 0) votes.set(vote, (votes.get(vote) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function voteFor(address: number | null, offset: number | null, base: number | null): number | null {
+  if (address !== null && offset !== null) return address - offset;
+  return base === null || address === null || (address >= base && address - base < LARGEST) ? base : null;
 }
 
 function toRegister(draft: Draft, base: number | null): Register {

@@ -146,14 +146,19 @@ export function oneLetterOff(x: string, y: string): boolean {
 
 /** Whether two printed names mean one register: equal, one with a prefix, or with and without an instance number. */
 export function sameName(a: string, b: string): boolean {
-  if (foldName(a) === foldName(b)) return true;
   // A single instance is written with and without its number: I2C1_CR and I2C_CR.
-  if (/[0-9]/.test(a + b) && withoutInstance(a) === withoutInstance(b)) return true;
+  return sameSpelling(a, b) || (/[0-9]/.test(a + b) && withoutInstance(a) === withoutInstance(b));
+}
+
+/** Equal, or one with a prefix before an underscore. */
+export function sameSpelling(a: string, b: string): boolean {
+  if (foldName(a) === foldName(b)) return true;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   return long.length > short.length + 1 && long.toUpperCase().endsWith(`_${short.toUpperCase()}`);
 }
 
-const withoutInstance = (name: string): string => foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
+export const withoutInstance = (name: string): string =>
+  foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
 
 /** Rows of the same name in several chapters: those of the section's own chapter where there are some. */
 function ownChapter(rows: readonly SummaryRow[], section: Section): SummaryRow[] {

@@ -44,7 +44,9 @@ export class SectionWalker {
   private bits: readonly BitColumn[] | null = null;
   private fieldHead: FieldColumns | null = null;
   private summaryHead: { header: Pick<Header, 'columns'>; count: number } | null = null;
+  private chapter: string | null = null;
   private base: number | null = null;
+  private baseName: string | null = null;
   /** Instances the chapter lists with their base addresses. */
   private instances: Region[] = [];
 
@@ -60,15 +62,26 @@ export class SectionWalker {
 
   private heading(heading: Heading): void {
     const title = readTitle(heading.text, false);
+    this.turnChapter(heading);
     this.trail = [...this.trail.filter(({ level }) => level < heading.level), heading];
-    if (heading.level <= 2) this.base = null;
-    if (heading.level <= 1) this.instances = [];
-    this.base = baseInLine(heading.text) ?? this.base;
+    this.noteBase(heading.text, heading.page, heading.bbox);
     const keeps = title.names.length === 0 && this.current !== null && heading.level > this.current.level;
     if (keeps && /bit|field|description|位|字段|描述/i.test(heading.text)) return;
     this.open(title, heading.page, heading.bbox, heading.level);
     if (this.current) readReset(heading.text, this.current.keys);
     this.candidate = null;
+  }
+
+  /** What a chapter says of bases holds to its end, even where the next one's own heading was not found. */
+  private turnChapter({ number, level }: Heading): void {
+    const chapter = number?.split('.')[0] ?? null;
+    const same = chapter === null ? level > 1 : chapter === this.chapter;
+    if (same) return;
+    this.chapter = chapter;
+    this.base = null;
+    this.baseName = null;
+    this.instances = [];
+    this.trail = [];
   }
 
   private open(title: Title, page: number, bbox: Heading['bbox'], level: number): void {
@@ -87,7 +100,7 @@ export class SectionWalker {
       this.bits = columns;
       return;
     }
-    this.base = baseInLine(line.text) ?? this.base;
+    this.noteBase(line.text, line.page, line.bbox);
     this.instance(line);
     if (this.candidate && ++this.candidate.age > CANDIDATE_LINES) this.candidate = null;
     this.consider(line);
@@ -100,6 +113,14 @@ export class SectionWalker {
       }
     }
     this.current?.list.take(line);
+  }
+
+  private noteBase(text: string, page: number, bbox: Heading['bbox']): void {
+    const found = baseInLine(text);
+    if (!found) return;
+    this.base = found.address;
+    this.baseName = found.name;
+    if (found.name) this.regions.push({ name: found.name, address: found.address, end: null, source: { page, bbox } });
   }
 
   private instance(line: TextLine): void {
@@ -161,10 +182,9 @@ export class SectionWalker {
     const count = table.columns.length - 1;
     if (header) {
       for (const row of table.rows.slice(0, header.row))
-        for (const cell of row.cells) this.base = baseInLine(cell.text) ?? this.base;
+        for (const cell of row.cells) this.noteBase(cell.text, cell.page, cell.bbox);
       this.summaryHead = { header, count };
       this.addSummary(readSummary(table, header, header.row + 1));
-      this.regions.push(...readRegions(table));
       return true;
     }
     if (this.summaryHead?.count !== count || fieldColumns(table)) return false;
@@ -185,7 +205,8 @@ export class SectionWalker {
         for (const { name, address } of this.instances)
           this.summary.push({ ...placed(fact, address), peripheral: name, trail });
       } else {
-        this.summary.push({ ...placed(fact, this.base), trail });
+        const named = fact.address === null && !fact.name.includes('_') ? this.baseName : null;
+        this.summary.push({ ...placed(fact, this.base), peripheral: named, trail });
       }
     }
   }

@@ -4,6 +4,7 @@ import { parseAccess } from '../text/access';
 import { fieldName } from '../text/names';
 import { findBased, parseBased, parseReset, plain } from '../text/numbers';
 import { holds, INDEX_LETTERS } from '../text/ranges';
+import { isMemoryMap } from './bases';
 import { cellFor, findHeader, type Header, textOf } from './columns';
 import { looksLikeName } from './title';
 
@@ -18,7 +19,7 @@ const WIDTH_PREFIX = /^R(8|16|32)_(?=[A-Z])/;
 /** The columns of a table that lists registers with their addresses or offsets, or null. */
 export function summaryHeader(table: Table): Header | null {
   const header = findHeader(table);
-  if (!header) return null;
+  if (!header || isMemoryMap(table)) return null;
   const { columns } = header;
   if (columns.has('bits') || !columns.has('name') || !(columns.has('address') || columns.has('offset'))) return null;
   return header;
