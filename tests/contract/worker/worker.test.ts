@@ -7,10 +7,10 @@ import { createChildLauncher } from '../../../main/worker/child-launcher';
 import type { FromWorker, Job } from '../../../main/worker/protocol';
 import { runJob } from '../../../main/worker/run-job';
 import { taskSummarySchema } from '../../../shared/tasks';
+import { builtPrograms } from '../support/programs';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ENTRY = join(ROOT, 'main/worker/entry.ts');
-const LOADER = ['--import', 'tsx'];
+const programs = builtPrograms();
 const MAX_BYTES = 200 * 1024 * 1024;
 const named = (path: string) => ({ path: join(ROOT, path), name: path.split('/').at(-1) ?? path });
 const chip = named('samples/datasheet.pdf');
@@ -18,7 +18,7 @@ const board = named('samples/schematic.pdf');
 const limits = { timeoutMs: 60_000, memoryMegabytes: 1024 };
 
 const run = (job: Job, options: Partial<Parameters<typeof runJob>[2]> = {}): Promise<unknown> =>
-  runJob(createChildLauncher(ENTRY, LOADER), job, { signal: new AbortController().signal, ...limits, ...options });
+  runJob(createChildLauncher(programs.worker()), job, { signal: new AbortController().signal, ...limits, ...options });
 
 async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'worker-'));
@@ -90,8 +90,7 @@ describe('the worker', () => {
   });
 
   test('ends by itself when whoever started it is gone', async () => {
-    const child = fork(ENTRY, [], {
-      execArgv: LOADER,
+    const child = fork(programs.worker(), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

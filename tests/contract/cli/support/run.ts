@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { builtPrograms } from '../../support/programs';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const CLI = join(ROOT, 'main/cli/index.ts');
+const programs = builtPrograms();
 
 export const sample = (name: 'datasheet' | 'schematic'): string => join(ROOT, 'samples', `${name}.pdf`);
 export const fixture = (name: string): string => join(ROOT, 'tests/fixtures/pdfs', `${name}.pdf`);
@@ -16,12 +17,11 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The command line from source, with its real worker from source, in a process of its own. */
+/** The real command line with its real worker, in processes of their own. */
 export function startAgent(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+  const child = spawn(process.execPath, [programs.cli(), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, EMBEDDED_AI_AGENT_WORKER: join(ROOT, 'main/worker/entry.ts') },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
