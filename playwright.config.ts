@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Started by `npm run test:e2e`, which finds an Electron and a display first. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
   timeout: 120_000,
   expect: { timeout: 20_000 },
   // Each test brings up a whole program with worker processes.

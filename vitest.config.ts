@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Real child processes and real files: more files at once than cores only makes time-outs.
     maxWorkers: 2,
-    reporters: process.env['CI'] ? ['default'] : ['default'],
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    // Read by scripts/ci-summary.mjs.
+    outputFile: { json: 'test-results/unit.json' },
   },
 });
