@@ -1,6 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { type LogEntry, type LogLevel, logEntrySchema } from '../../shared/tasks';
 import { reasonOf } from './disk';
+import { redactData, redactText } from './redact';
 
 /** Lines are written together, this many milliseconds after the first one. */
 const FLUSH_MS = 100;
@@ -46,8 +47,8 @@ export class TaskLog {
       elapsedMs: Math.max(0, this.now() - this.startedAt),
       level,
       step,
-      message,
-      ...(data === undefined ? {} : { data }),
+      message: redactText(message),
+      ...(data === undefined ? {} : { data: redactData(data) }),
     });
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
