@@ -22,14 +22,6 @@ export function planPins(chip: Chip, pins: readonly PinUse[], wishes: Wishes, pl
     if (want === null || !asked(want.topic, wishes)) continue;
     planPin(chip, pin, want, plan);
   }
-  const untold = pins.filter(({ role, port }) => role.kind === 'unknown' && port !== null);
-  if (wishes.everything && untold.length > 0) {
-    const names = untold.map(({ port, net }) => `${port?.label} (${net})`).join(', ');
-    plan.skip(
-      'Pins without a role',
-      `Their nets and parts do not tell what they are for; they stay as after reset: ${names}.`,
-    );
-  }
 }
 
 export const asked = (topic: Topic | null, { everything, topics }: Wishes): boolean =>
@@ -113,4 +105,17 @@ export function busMode(bus: 'uart' | 'i2c' | 'spi', signal: string): Omit<Want,
   if (bus === 'i2c') return { mode: 'alternate-open-drain', level: null, what: `${what}, open drain` };
   const input = signal === 'RX' || signal === 'MISO';
   return { mode: input ? 'input' : 'alternate', level: null, what };
+}
+
+/** Says which pins stay as after reset because nothing tells what they are for. */
+export function listUntold(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
+  const set = plan.writes.map(({ purpose }) => purpose).join('\n');
+  const untold = pins.flatMap(({ role, port, net }) =>
+    role.kind === 'unknown' && port !== null && !set.includes(`(${port.label})`)
+      ? [net === port.label ? port.label : `${port.label} (${net})`]
+      : [],
+  );
+  if (!wishes.everything || untold.length === 0) return;
+  const reason = `Their nets and parts do not tell what they are for; they stay as after reset: ${untold.join(', ')}.`;
+  plan.skip('Pins without a role', reason);
 }

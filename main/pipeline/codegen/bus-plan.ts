@@ -1,3 +1,4 @@
+import type { Finding } from '../../../shared/models';
 import type { Chip } from '../export';
 import { asked, busMode, planMode } from './board-plan';
 import { planClock } from './clocks';
@@ -8,9 +9,15 @@ import type { PinUse } from './pins';
 import type { Plan } from './plan';
 import { planUart, uartRegisters } from './uart';
 
-/** Plans the blocks behind the pins: UART in full, the others as far as their clock. */
-export function planBlocks(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
-  if (asked('uart', wishes)) planUarts(chip, pins, wishes, plan);
+/** Plans the blocks behind the pins: UART in full, the others as far as their clock. `free` pins end at connectors. */
+export function planBlocks(
+  chip: Chip,
+  pins: readonly PinUse[],
+  free: readonly PinUse[],
+  wishes: Wishes,
+  plan: Plan,
+): void {
+  if (asked('uart', wishes)) planUarts(chip, pins, free, wishes, plan);
   for (const bus of ['i2c', 'spi'] as const) {
     const own = pins.filter(({ role }) => role.kind === 'bus' && role.bus === bus);
     const label = bus.toUpperCase();
@@ -27,31 +34,38 @@ export function planBlocks(chip: Chip, pins: readonly PinUse[], wishes: Wishes, 
   planRest(pins, wishes, plan);
 }
 
-function planUarts(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
+function planUarts(chip: Chip, pins: readonly PinUse[], free: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   const wired = pins.filter(({ role }) => role.kind === 'bus' && role.bus === 'uart');
-  const explicit = wishes.topics.has('uart');
   const [wanted] = wishes.uarts;
   if (wired.length === 0) {
-    const usable = defaultUartPins(pins, wanted ?? null);
-    if (!explicit) {
-      const names = usable.map(({ pin }) => pin.port?.label ?? pin.name).join(' and ');
-      if (usable.length === 2)
-        plan.skip('UART', `No net is named after a UART. ${names} could carry one: ask for it in the instruction.`);
-      return;
-    }
-    if (usable.length === 0 && pins.length > 0) {
+    const explicit = wishes.topics.has('uart');
+    const usable = defaultUartPins(explicit ? pins : free, wanted ?? null);
+    if (explicit && usable.length === 0 && pins.length > 0) {
       plan.skip(
         `UART${wanted ?? ''}`,
         'No pin of the controller on this board is named as its transmitter or receiver.',
       );
       return;
     }
+    if (!explicit && usable.length < 2) return;
+    if (!explicit) plan.findings.push(assumed(usable));
     for (const { pin, signal } of usable) planUartPin(chip, pin, signal, plan);
   }
   const number = wanted ?? numberOf(wired, /U?S?ART_?(\d)|[TR]XD?_?(\d)$/);
   const named = uartRegisters(chip, number)?.name ?? `UART${number ?? ''}`;
   planClock(chip, plan, named, [named, `U?S?ART_?${number ?? 1}`]);
   planUart(chip, plan, number, wishes.baud);
+}
+
+/** No net is named after a UART, but its pins are free: the choice is told, so that the user can undo it. */
+function assumed(usable: readonly { pin: PinUse; signal: string }[]): Finding {
+  const names = usable.map(({ pin, signal }) => `${pin.port?.label ?? pin.name} (${signal})`).join(' and ');
+  return {
+    severity: 'info',
+    code: 'UART_ON_FREE_PINS',
+    message: `No net is named after a UART. ${names} lead to nothing but connectors and are set up as one; remove these lines if they serve something else.`,
+    places: [],
+  };
 }
 
 function planUartPin(chip: Chip, pin: PinUse, signal: string, plan: Plan): void {

@@ -1,11 +1,12 @@
 import type { DeviceModel } from '../../../shared/models';
 import { type Chip, chipOf } from '../export';
-import { planPins } from './board-plan';
+import { listUntold, planPins } from './board-plan';
 import { planBlocks } from './bus-plan';
 import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from './emit';
 import { crossCheck } from './findings';
 import { readInstruction } from './instruction';
-import { pinsOf } from './pins';
+import { isConnector, Netlist } from './nets';
+import { type PinUse, pinsOf } from './pins';
 import { Plan } from './plan';
 import type { GeneratedCode, GenerateInput } from './types';
 
@@ -33,7 +34,9 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
     plan.skip('Board', 'The controller of the board could not be told, so no pin has a role.');
   if (isController) {
     planPins(main, pins, wishes, plan);
-    planBlocks(main, pins, wishes, plan);
+    const free = board === null ? [] : pins.filter((pin) => endsAtConnector(pin, new Netlist(board), board.mcu ?? ''));
+    planBlocks(main, pins, free, wishes, plan);
+    listUntold(pins, wishes, plan);
   }
   const checks = chips.flatMap((chip) => idCheck(chip, plan));
   const registers = chips.map(emitRegisters);
@@ -52,6 +55,12 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
     findings: plan.findings,
     registersWritten: new Set(plan.writes.map(({ register }) => register)).size,
   };
+}
+
+/** Nothing on the board hangs on the pin but, at most, connectors: it is there for the user. */
+function endsAtConnector({ net, role }: PinUse, netlist: Netlist, mcu: string): boolean {
+  if (role.kind !== 'unknown' || net === null) return false;
+  return netlist.on(net, mcu).every(isConnector);
 }
 
 const NOTHING: GeneratedCode = {

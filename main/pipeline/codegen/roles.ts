@@ -1,4 +1,4 @@
-import { isButton, isCrystal, isDiode, isGround, isLed, isPower, isResistor, type Netlist } from './nets';
+import { isButton, isConnector, isCrystal, isDiode, isGround, isLed, isPower, isResistor, type Netlist } from './nets';
 
 type Bus = 'uart' | 'i2c' | 'spi';
 
@@ -42,7 +42,18 @@ export function roleOf(pin: PinOnNet, netlist: Netlist, mcu: string): Role {
   if (byName?.kind === 'debug' || byName?.kind === 'reset') return byName;
   if (netlist.on(net, mcu).some(isCrystal)) return { kind: 'crystal' };
   if (/(?:^|[/_\W])N?_?RE?SE?TN?(?:$|[/_\W])/i.test(name)) return { kind: 'reset' };
-  return ledRole(net, netlist, mcu) ?? buttonRole(net, netlist, mcu) ?? byName ?? { kind: 'unknown' };
+  return (
+    ledRole(net, netlist, mcu) ??
+    buttonRole(net, netlist, mcu) ??
+    byName ??
+    debugRole(name, net, netlist, mcu) ?? { kind: 'unknown' }
+  );
+}
+
+/** A debug pin that a connector reaches is kept for the debugger, whatever else it could do. */
+function debugRole(name: string, net: string, netlist: Netlist, mcu: string): Role | null {
+  const debug = /(?:^|[/_\W])(?:SWDIO|SWIO|SWCLK|SWDCLK|TMS|TCK)(?:$|[/_\W])/i.test(name);
+  return debug && netlist.on(net, mcu).some(isConnector) ? { kind: 'debug' } : null;
 }
 
 /** Pin to diode and resistor, in either order, to a rail: which rail tells the level that lights it. */

@@ -61,6 +61,26 @@ describe('the offline generator', () => {
     expect(registersWritten).toBe(0);
   });
 
+  it('sets up a UART on pins that lead to a connector only, and says so', () => {
+    const header = board('U1', [
+      part('U1', { '3:PA2/UART1_TX': 'PA2', '4:PA3/UART1_RX': 'PA3' }),
+      part('J1', { '1': 'PA2', '2': 'PA3' }),
+    ]);
+    const { text, findings } = one({ devices: [zircon()], board: header, instruction: '生成初始化代码' });
+    expect(findings.map(({ code }) => code)).toContain('UART_ON_FREE_PINS');
+    expect(text).toContain('GPIOA_MODER.MODE2 = 2, p. 7: UART TX (PA2)');
+  });
+
+  it('leaves a pin alone whose net serves something else', () => {
+    const busy = board('U1', [
+      part('U1', { '3:PA2/UART1_TX': 'PA2', '4:PA3/UART1_RX': 'PA3' }),
+      part('U2', { '1': 'PA2', '2': 'PA3' }),
+    ]);
+    const { registersWritten, notDone } = one({ devices: [zircon()], board: busy, instruction: '' });
+    expect(registersWritten).toBe(0);
+    expect(notDone.find(({ subject }) => subject === 'Pins without a role')?.reason).toContain('PA2, PA3');
+  });
+
   it('says what it could not do instead of guessing', () => {
     const { notDone } = one({
       devices: [zircon()],
