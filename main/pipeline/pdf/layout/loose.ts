@@ -211,7 +211,7 @@ function unruledGroup(lines: readonly TextLine[], start: number): TextLine[] {
     const above = group.at(-1);
     if (!line || !above) break;
     if (above.bbox[1] - line.bbox[3] > END_GAP * Math.max(line.size, 6)) break;
-    if (!keepsColumns(head, line)) break;
+    if (!keepsColumns(head, line) || LIST_MARK.test(line.segments[0]?.text ?? '')) break;
     if (line.segments.length >= 2) filled++;
     group.push(line);
   }
