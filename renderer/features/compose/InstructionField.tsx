@@ -18,9 +18,8 @@ export function InstructionField({ onStart }: { onStart: () => Promise<void> }) 
         label={t('compose.instruction')}
         description={t('compose.instructionHint')}
         placeholder={t('compose.instructionPlaceholder')}
-        autosize
-        minRows={2}
-        maxRows={8}
+        rows={3}
+        resize="vertical"
         maxLength={INSTRUCTION_MAX}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}

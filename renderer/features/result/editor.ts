@@ -24,7 +24,7 @@ export function readOnlyC(name: string, label: string): Extension {
     search({ top: true }),
     keymap.of(searchKeymap),
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     /\.[ch]$/.test(name) ? cpp() : [],
   ];
 }

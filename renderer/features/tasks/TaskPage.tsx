@@ -63,7 +63,7 @@ function TaskHead({ task }: { task: TaskView }) {
         <h1>
           <span className="clip">{taskName(task)}</span> <StateChip state={task.state} />
           {task.attempt > 1 && (
-            <Badge size="sm" variant="default">
+            <Badge size="sm" variant="default" tt="none">
               {t('tasks.attempt', { count: task.attempt })}
             </Badge>
           )}
