@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { repeatPdf } from '../tests/e2e/documents';
+import { Program, root } from '../tests/e2e/launch';
+import { completed, DATASHEET, reaches, startSamples } from '../tests/e2e/steps';
+
+/** Draws docs/images from the real window: `npm run screenshots`. */
+const images = join(root, 'docs', 'images');
+const SIZE = { width: 1280, height: 820 };
+
+async function draw(page: Page, name: string): Promise<void> {
+  // Notes that fade and lines that blink make two runs differ.
+  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`docs/images/${name}.png`);
+}
+
+async function main(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'agent-screenshots-'));
+  const program = await Program.launch({ dataDir });
+  const { app, page } = program;
+  try {
+    await app.evaluate(({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+    }, SIZE);
+    await page.evaluate(() => window.agent.settings.set({ theme: 'light', language: 'en' }));
+    await draw(page, 'empty');
+
+    await startSamples(page);
+    await completed(page);
+    await page.getByTestId('code').waitFor();
+    await draw(page, 'result');
+
+    const manual = await repeatPdf(DATASHEET, 12, join(dataDir, 'manual.pdf'));
+    await page.getByTestId('nav-compose').click();
+    await page.getByTestId('file-input').setInputFiles([manual]);
+    await page.getByTestId('instruction').fill('Bring up UART1 at 115200 baud and the two LEDs');
+    await page.getByTestId('start').click();
+    await reaches(page, 'processing');
+    await page.waitForFunction(
+      () => Number.parseFloat(document.querySelector('[data-testid="percentage"]')?.textContent ?? '0') > 15,
+    );
+    await draw(page, 'running');
+  } finally {
+    await program.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+await main();
