@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createChildLauncher } from '../../../main/worker/child-launcher';
 import type { FromWorker, Job } from '../../../main/worker/protocol';
 import { runJob } from '../../../main/worker/run-job';
@@ -11,11 +11,12 @@ import { builtPrograms } from '../support/programs';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const programs = builtPrograms();
+vi.setConfig({ testTimeout: 240_000 });
 const MAX_BYTES = 200 * 1024 * 1024;
 const named = (path: string) => ({ path: join(ROOT, path), name: path.split('/').at(-1) ?? path });
 const chip = named('samples/datasheet.pdf');
 const board = named('samples/schematic.pdf');
-const limits = { timeoutMs: 60_000, memoryMegabytes: 1024 };
+const limits = { timeoutMs: 200_000, memoryMegabytes: 1024 };
 
 const run = (job: Job, options: Partial<Parameters<typeof runJob>[2]> = {}): Promise<unknown> =>
   runJob(createChildLauncher(programs.worker()), job, { signal: new AbortController().signal, ...limits, ...options });

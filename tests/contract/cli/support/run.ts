@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { builtPrograms } from '../../support/programs';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const programs = builtPrograms();
+// Each test starts up to four processes one after another; a busy machine needs its time for them.
+vi.setConfig({ testTimeout: 240_000 });
 
 export const sample = (name: 'datasheet' | 'schematic'): string => join(ROOT, 'samples', `${name}.pdf`);
 export const fixture = (name: string): string => join(ROOT, 'tests/fixtures/pdfs', `${name}.pdf`);
