@@ -1,7 +1,7 @@
 import type { TaskStats } from '../../../shared/tasks';
 
-export type Band = 'good' | 'watch' | 'bad';
-export type HealthMetric = 'queue' | 'failures' | 'duration';
+type Band = 'good' | 'watch' | 'bad';
+type HealthMetric = 'queue' | 'failures' | 'duration';
 
 export interface Health {
   readonly metric: HealthMetric;

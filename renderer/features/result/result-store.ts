@@ -4,7 +4,7 @@ import type { TaskResult } from '../../../shared/ipc';
 import type { AgentBridge } from '../../../shared/ipc/api';
 import { errorRecordOf } from '../../ui/errors';
 
-export interface OpenResult {
+interface OpenResult {
   readonly result: TaskResult | null;
   readonly error: ErrorRecord | null;
   readonly files: Readonly<Record<string, string>>;

@@ -1,0 +1,49 @@
+import { Skeleton } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BBox } from '../../../shared/models';
+import { placementOf } from './box';
+import type { OpenDocument, PageSize } from './pdf-engine';
+
+interface PageViewProps {
+  readonly document: OpenDocument;
+  readonly page: number;
+  /** Marked on the page; null marks nothing. */
+  readonly bbox: BBox | null;
+  /** CSS pixels per point. */
+  readonly zoom: number;
+}
+
+/** One page of a PDF with a place on it marked and scrolled into view. */
+export function PageView({ document, page, bbox, zoom }: PageViewProps) {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const mark = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<PageSize | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    if (canvas.current !== null) {
+      document
+        .draw(canvas.current, page, zoom * window.devicePixelRatio, stop.signal)
+        .then(setSize)
+        .catch((fault: unknown) => {
+          // A drawing that was stopped because another page is wanted is no fault.
+          if (!stop.signal.aborted) throw fault;
+        });
+    }
+    return () => stop.abort();
+  }, [document, page, zoom]);
+  useEffect(() => {
+    if (size !== null && bbox !== null) mark.current?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, [size, bbox]);
+  const shown = size === null ? {} : { width: size.width * zoom, height: size.height * zoom };
+  return (
+    <div className="pdf-page" style={shown} data-testid="pdf-page" data-page={page} data-drawn={size !== null}>
+      {size === null && <Skeleton className="pdf-wait" radius={0} />}
+      <canvas ref={canvas} role="img" aria-label={t('source.page', { page })} />
+      {size !== null && bbox !== null && (
+        <div ref={mark} className="pdf-mark" style={placementOf(bbox, size)} data-testid="pdf-mark" />
+      )}
+    </div>
+  );
+}

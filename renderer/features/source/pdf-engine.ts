@@ -1,0 +1,54 @@
+import 'core-js/actual';
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+
+/** Where the program serves pdf.js' packed CMaps and standard fonts. */
+const ASSETS = '/pdfjs';
+
+/** A document open for showing pages. */
+export interface OpenDocument {
+  readonly pageCount: number;
+  /**
+   * Draws a page and resolves with its size in points as displayed.
+   * @param number from 1
+   * @param scale device pixels per point
+   * @param signal stops a drawing that nobody waits for
+   */
+  draw(canvas: HTMLCanvasElement, number: number, scale: number, signal: AbortSignal): Promise<PageSize>;
+  close(): void;
+}
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Opens a PDF for showing. Rejects when pdf.js cannot read it. */
+export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
+  const task = pdfjs.getDocument({
+    data: bytes,
+    cMapUrl: `${ASSETS}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${ASSETS}/standard_fonts/`,
+    useWasm: false,
+    enableXfa: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  const proxy = await task.promise;
+  return {
+    pageCount: proxy.numPages,
+    close: () => void task.destroy(),
+    draw: async (canvas, number, scale, signal) => {
+      const page = await proxy.getPage(number);
+      const viewport = page.getViewport({ scale });
+      signal.throwIfAborted();
+      canvas.width = Math.ceil(viewport.width);
+      canvas.height = Math.ceil(viewport.height);
+      const drawing = page.render({ canvas, viewport });
+      signal.addEventListener('abort', () => drawing.cancel(), { once: true });
+      await drawing.promise;
+      return { width: viewport.width / scale, height: viewport.height / scale };
+    },
+  };
+}
