@@ -27,7 +27,7 @@ const COMMANDS = {
   // As root Chromium refuses its sandbox; nowhere else is it switched off.
   start: ({ executable }, rest) => [executable, root, ...(asRoot ? ['--no-sandbox'] : []), ...rest],
   e2e: (_, rest) => [process.execPath, playwright, 'test', ...rest],
-  smoke: (_, rest) => [process.execPath, playwright, 'test', '--project', 'packaged', ...rest],
+  smoke: (_, rest) => [process.execPath, playwright, 'test', '--project=packaged', ...rest],
   screenshots: (_, rest) => [process.execPath, tsx, join(root, 'scripts', 'screenshots.ts'), ...rest],
   'loop-delay': (_, rest) => [process.execPath, tsx, join(root, 'scripts', 'loop-delay.ts'), ...rest],
 };
