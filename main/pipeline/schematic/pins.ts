@@ -145,7 +145,10 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
     ] as const) {
       const atInner = contacts.at(inner, s);
       const solid = atInner.filter(
-        (item) => !continuesPin(item, s, inner, styles, tolerance) && !isCap(item, search.caps),
+        (item) =>
+          !continuesPin(item, s, inner, styles, tolerance) &&
+          !isCap(item, search.caps) &&
+          !isCorner(item, s, inner, tolerance),
       );
       if (solid.length === 0 || isOuter(inner)) continue;
       const atOuter = contacts.at(outer, s);
@@ -161,6 +164,14 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
   }
   return found;
 }
+
+/** Two lines of one style that meet end to end at a right angle are an outline's corner. */
+const isCorner = (o: Stroke | Shape, s: Stroke, at: Point, tolerance: number): boolean =>
+  'style' in o &&
+  o.style === s.style &&
+  isOrthogonal(o) &&
+  isHorizontal(o) !== isHorizontal(s) &&
+  Math.min(distance(startOf(o), at), distance(endOf(o), at)) <= tolerance;
 
 const isCap = (item: Stroke | Shape, caps: ReadonlySet<string> | undefined): boolean =>
   !('style' in item) && caps !== undefined && caps.has(capKey(item));
@@ -217,20 +228,30 @@ export function capKey(s: Shape): string {
 }
 
 /** Carries pins on over a line that goes straight on from an outer end at which there is neither wire nor other pin. */
-export function extendPins(pins: readonly PinLine[], { strokes, nets, unit }: PinSearch): PinLine[] {
+export function extendPins(pins: readonly PinLine[], search: PinSearch): PinLine[] {
+  const { strokes, nets, unit } = search;
   const tolerance = 0.1 * unit;
   const taken = new Set(pins.map((pin) => pin.stroke.id));
   const grid = new BoxGrid<Stroke>(3 * unit);
   for (const s of strokes) if (s.single && isOrthogonal(s) && !taken.has(s.id)) grid.add(s.bbox, s);
-  return pins.map((pin) => {
+  const contacts = contactIndex(search);
+  const outers = new BoxGrid<PinLine>(3 * unit);
+  for (const pin of pins) outers.add(boxOfPin(pin), pin);
+  const used = new Set<Stroke>();
+  // Of a part and a supply put end to end over one line, the part takes it: its body is more than a bar.
+  const solid = (pin: PinLine) => contacts.at(pin.inner, pin.stroke).some((item) => !('style' in item));
+  const order = [...pins.filter(solid), ...pins.filter((pin) => !solid(pin))];
+  return order.map((pin) => {
     const at = pin.outer;
-    if (nets.wiresAt(at).length > 0 || pins.some((o) => o !== pin && distance(o.outer, at) <= tolerance)) return pin;
-    const next = grid.around(at, tolerance).filter((s) => isHorizontal(s) === isHorizontal(pin.stroke));
-    const [only, more] = next;
-    if (!only || more || lengthOf(only) > LONGEST * unit) return pin;
+    const shared = outers.around(at, tolerance).some((o) => o !== pin && distance(o.outer, at) <= tolerance);
+    if (shared || nets.wiresAt(at).length > 0) return pin;
+    const [only, more] = grid.around(at, tolerance).filter((s) => isHorizontal(s) === isHorizontal(pin.stroke));
+    if (!only || more || used.has(only) || lengthOf(only) > LONGEST * unit) return pin;
     const [near, far] =
       distance(startOf(only), at) <= tolerance ? [startOf(only), endOf(only)] : [endOf(only), startOf(only)];
     const onward = (far.x - at.x) * (at.x - pin.inner.x) + (far.y - at.y) * (at.y - pin.inner.y) > 0;
-    return distance(near, at) <= tolerance && onward ? { ...pin, outer: far, extension: only } : pin;
+    if (distance(near, at) > tolerance || !onward) return pin;
+    used.add(only);
+    return { ...pin, outer: far, extension: only };
   });
 }
