@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { App } from '../../../renderer/app/App';
@@ -16,6 +16,9 @@ function open(start: Partial<FakeData> = {}) {
   );
   return fake;
 }
+
+// The first render loads the whole window; a busy machine takes longer than the default second.
+configure({ asyncUtilTimeout: 20_000 });
 
 const offered = [
   { token: 'a', name: 'board.pdf', bytes: 10, pages: 1, guess: 'schematic', error: null },
