@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { RequestError } from '../../../shared/errors';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { checkExposure } from '../../api/options';
-import { startApiServer } from '../../api/server';
-import { createTaskService } from '../../tasks';
 import { VERSION } from '../version';
 import { workerLauncher } from '../worker';
 
@@ -42,6 +40,11 @@ export function serveCommand(program: Command): void {
 
 async function serve({ port, host, dataDir, token }: z.infer<typeof optionsSchema>): Promise<void> {
   checkExposure({ host, token });
+  // Only here: the server's libraries would cost every other command a third of a second.
+  const [{ startApiServer }, { createTaskService }] = await Promise.all([
+    import('../../api/server'),
+    import('../../tasks'),
+  ]);
   const folder = resolve(dataDir);
   const service = await createTaskService({
     dataDir: folder,
