@@ -60,15 +60,34 @@ export function bitsUnder(cell: Cell, columns: readonly BitColumn[]): { lsb: num
   return { lsb, width: own.length };
 }
 
+const RESERVED = /^(?:保留|预留|未用|未定义|undefined|reserved|unimplemented|don.?t care)/i;
+
 /** The name in a cell of a bit column: without bit address `(FF)`, range and marks. '' for reserved and constant bits. */
 export function bitName(lines: readonly string[]): string {
   const bare = lines
-    .map((line) => plain(line).replace(/^\s*\([0-9a-f]{1,2}h?\)\s*/i, ''))
+    .map((line) =>
+      plain(line)
+        .trim()
+        .replace(/^(?:\([0-9a-f]{1,2}h?\)|\[\d\])\s*/i, ''),
+    )
     .filter((line) => line !== '');
-  const name = cleanName(fieldName(bare).replace(/^\([0-9a-f]{2}h?\)\s*/i, ''))
+  const name = withoutWords(cleanName(fieldName(bare).replace(/^\([0-9a-f]{2}h?\)\s*/i, '')))
     .replace(/\s*\[\s*\d+\s*(?::\s*\d+)?\s*\]$/, '')
     .replace(/\s*\/\s*/g, '/');
-  return isReserved(name) || /^[01xu?\s]+$/i.test(name) || !/[\p{L}]/u.test(name) ? '' : name;
+  const empty = isReserved(name) || RESERVED.test(name) || /^[01xu?\s]+$/i.test(name) || !/[\p{L}]/u.test(name);
+  return empty ? '' : name;
+}
+
+/** `ACT_X enable` is the bit ACT_X. */
+const withoutWords = (name: string): string => /^([A-Z][A-Z0-9]*_\w+)(?: [a-z][a-z ]*)$/.exec(name)?.[1] ?? name;
+
+/** The names in a cell that lists two symbols for the same bit on lines of their own; else its one name. */
+export function bitNames(lines: readonly string[]): string[] {
+  const symbols = lines.map((line) => plain(line).trim().replace(/\/$/, ''));
+  const prefix = /^[A-Za-z]+_/.exec(symbols[0] ?? '')?.[0];
+  const aliases =
+    symbols.length > 1 && prefix && symbols.every((s) => s.startsWith(prefix) && /^\w*[A-Za-z0-9]$/.test(s));
+  return aliases ? symbols : [bitName(lines)].filter((name) => name !== '');
 }
 
 /** Fields of a row of names under bit columns. Neighbours of the same name are one field. */

@@ -50,8 +50,7 @@ export function statedBank(text: string): number | null {
  * stands at the place of a name beside a stated address. `near` is an address stated close by.
  */
 export function readCaption(text: string, known: Known, near: number | null): Caption | null {
-  const whole = plain(text).trim();
-  const t = whole.replace(LEAD, '').trim();
+  const t = plain(text.replace(/[–—]/g, ' - ')).trim().replace(LEAD, '').trim();
   if (t.length < 2 || t.length > LONGEST || (/[.。;；]$/.test(t) && t.length > 60)) return null;
   const address = statedAddress(t);
   const names = knownNames(t, known);

@@ -39,7 +39,8 @@ export function readDetails(layout: DocumentLayout, known: Known, skip: Readonly
     }
     const stated = statedAt(table, nearby, known, grid);
     if (stated) open = startOf(stated, grid, table);
-    else if (open.length === 0) diagnostics.push(nameless(table));
+    else if (grid) open = [];
+    if (open.length === 0) diagnostics.push(nameless(table));
     open = open.map((one) => withFields(one, fields ?? grid?.fields ?? [], grid?.accesses ?? new Map()));
     tables.push(table);
     for (const one of open) replace(statements, one);
@@ -90,19 +91,26 @@ function startOf({ caption, at, address, bank, resetValue }: Stated, grid: Grid 
 function withFields(one: Statement, more: readonly Field[], accesses: ReadonlyMap<number, Access>): Statement {
   const fields = [...one.fields];
   for (const field of more) {
-    const at = fields.findIndex((known) => known.lsb === field.lsb && known.width === field.width);
-    const known = fields[at];
-    if (!known) fields.push(field);
+    const at = one.fields.findIndex((known) => sameField(known, field));
+    const known = one.fields[at];
+    // Both names of a bit that has another meaning in another mode are kept.
+    if (!known || fields[at] !== known) fields.push(field);
     else
       fields[at] = {
         ...known,
         ...field,
-        name: known.name,
+        ...{ name: known.name, lsb: known.lsb, width: known.width },
         access: field.access === 'unknown' ? known.access : field.access,
       };
   }
   const access = one.access === 'unknown' ? common([...accesses.values()]) : one.access;
   return { ...one, fields, access };
+}
+
+/** The same bits, or a range that one of the places misprints under the same name. */
+function sameField(a: Field, b: Field): boolean {
+  if (a.lsb === b.lsb && a.width === b.width) return true;
+  return a.name === b.name && a.lsb < b.lsb + b.width && b.lsb < a.lsb + a.width;
 }
 
 function common(accesses: readonly Access[]): Access {

@@ -4,7 +4,7 @@ import { parseAccess } from '../text/access';
 import { fieldName, isReserved } from '../text/names';
 import { parseBits, plain } from '../text/numbers';
 import { fieldsUnder } from './bits';
-import { fieldOf } from './field-rows';
+import { fieldsOfRow } from './field-rows';
 import { findHeader, type Header } from './header';
 import { registerNames } from './names';
 import { parseByteAddress, parseByteReset } from './numbers';
@@ -89,8 +89,8 @@ function extend(found: Statement[], row: Row, header: Header): void {
   const bits = parseBits(cellAt(row, header.roles.get('bit') ?? -1)?.text ?? '');
   const nameCell = cellAt(row, header.roles.get('name') ?? -1);
   if (bits && nameCell && bits.lsb + bits.width <= last.size) {
-    const field = fieldOf(row, { ...header, names: header.roles.get('name') ?? -1 });
-    if (field) found[found.length - 1] = { ...last, fields: [...last.fields, field] };
+    const own = fieldsOfRow(row, { ...header, names: header.roles.get('name') ?? -1 });
+    found[found.length - 1] = { ...last, fields: [...last.fields, ...own] };
     return;
   }
   const reset = cellAt(row, header.roles.get('reset') ?? -1)?.text ?? '';

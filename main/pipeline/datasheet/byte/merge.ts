@@ -97,12 +97,14 @@ function fieldsOf(group: readonly Statement[], reset: number | null, size: numbe
     for (const field of place.fields) {
       const at = fields.findIndex((known) => known.lsb === field.lsb && known.width === field.width);
       const known = fields[at];
-      if (known)
+      if (known && place !== places[0])
         fields[at] = foldName(known.name) === foldName(field.name) ? { ...field, ...filled(known, field) } : known;
-      else if (!fields.some((other) => overlaps(other, field)) || place === places[0]) fields.push(field);
+      else if (place === places[0] || !fields.some((other) => overlaps(other, field))) fields.push(field);
     }
   }
-  const whole = (field: Field): boolean => field.width >= size && foldName(field.name) === foldName(name);
+  // `Pn[7:0]` of the register P0 is the register itself, as is a field of its own name.
+  const whole = (field: Field): boolean =>
+    field.width >= size && (foldName(field.name) === foldName(name) || /[a-z~.]/.test(field.name));
   return fields
     .filter((field) => field.lsb + field.width <= size && !whole(field))
     .map((field) => withReset(field, reset))

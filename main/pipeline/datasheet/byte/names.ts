@@ -26,12 +26,21 @@ export function registerNames(lines: readonly string[], words = false): string[]
     return parts.every((part) => part !== null) ? parts.filter((part) => part !== null) : [leading(line)];
   });
   const found = names.filter((name) => name !== null);
-  if (words && (found.length === 0 || joined.some((line) => /[a-z] |^\d/.test(line)))) {
+  if (words && (found.length === 0 || isPhrase(joined))) {
     const text = cleanName(fieldName(joined)).replace(/\s+/g, ' ');
     return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !isReserved(text) ? [text] : [];
   }
-  return [...new Set(found)];
+  // Beside its full symbol, a single letter is the way instructions spell the register (`A、ACC`).
+  const symbols = found.filter((name) => name.length > 1);
+  const phrase = words ? found.slice(0, joined.length > 1 && !/[/、,]/.test(lines.join('')) ? 1 : undefined) : found;
+  return [...new Set(symbols.length > 0 ? phrase.filter((name) => name.length > 1) : phrase)];
 }
+
+/** Words make up the name, unless the first one looks like a symbol. */
+const isPhrase = ([first = '', ...rest]: readonly string[]): boolean =>
+  /\s/.test([first, ...rest].join(' ')) &&
+  !/^(?:[a-z] )?[A-Z][A-Z0-9]*_\w+/.test(first) &&
+  /[a-z]{2}/.test(first + rest.join(' '));
 
 /** The name a line begins with, after a footnote letter. Words in small letters behind it are a comment. */
 function leading(line: string): string | null {

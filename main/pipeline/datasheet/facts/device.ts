@@ -6,7 +6,7 @@ import { plain } from '../text/numbers';
 const PART = /^[A-Za-z]{1,6}\d[A-Za-z0-9]*(?:[-+][A-Za-z0-9]*)?$|^[A-Za-z]{2,6}-?v?\d+(?:-?[A-Z])?$/;
 /** Interfaces, pins, packages and standards look like part numbers. */
 const OTHER =
-  /^(?:u?s?art|gpio|spi|i2[cs]|usb|can|lin|pwm|adc|dac|tim(?:er)?|pin|page|rev|ver|v|p[a-k]?|int|dma|uart|aes|sha|crc|rs|iso|iec|ieee|q?fn|lq?fp|tq?fp|s?sop|tssop|dip|bga|mcs|utf|risc|ds|an|rm|fig|table|ch|d|bit)[-_]?\d{0,3}[a-z]?$/i;
+  /^(?:u?s?art|gpio|spi|i2[cs]|usb|can|lin|pwm|adc|dac|tim(?:er)?|pin|page|rev|ver|v|p[a-k]?|int|dma|uart|aes|sha|crc|rs|iso|iec|ieee|q?fn|lq?fp|tq?fp|s?sop|tssop|dip|bga|mcs|utf|risc|ds|an|rm|fig|table|ch|d|bit)[-_]?\d{0,2}[a-z]?$|^(?:e|t|at)?80c?5[12]\w?$|^rs-?\d{3}$/i;
 const OPENING = 2;
 
 export interface DeviceName {
