@@ -1,7 +1,7 @@
-import { InputError } from '../../../shared/errors';
 import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
+import { refuseManual, refuseUseless } from './admission';
 import { designatorColors } from './designators';
 import { outlineReferences } from './evidence/outline';
 import { chooseMcu } from './mcu';
@@ -13,13 +13,14 @@ import { capShapes, structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.2.0';
+export const SCHEMATIC_READER_VERSION = '0.3.0';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
  * draws wires, pins and designators, a second one reads each sheet, then the sheets are joined by names.
  *
- * @throws InputError PDF_NO_TEXT for pictures, SCHEMATIC_NO_COMPONENTS when nothing on the pages is a component
+ * @throws InputError PDF_NO_TEXT for pictures, INPUT_ROLES_SWAPPED for a manual, SCHEMATIC_NO_COMPONENTS when nothing on
+ *   the pages is a component
  */
 export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise<BoardModel> {
   const sheets = await readSheets(doc, ctx);
@@ -42,14 +43,11 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
     return interpret(d, { inks, known, labels });
   });
   const { components, nets } = buildNetlist(readings);
-  if (components.length === 0) {
-    const data = { name: doc.name, pages: doc.pageCount };
-    throw new InputError('SCHEMATIC_NO_COMPONENTS', `No component was found in ${doc.name}.`, { data });
-  }
+  refuseUseless(components, sheets, doc);
   ctx.progress(1);
   return {
     schema: 'board-model/1',
-    document: { name: doc.name, sha256: doc.sha256, pages: doc.pageCount, language: 'und' },
+    document: { name: doc.name, sha256: doc.sha256, pages: doc.pageCount, language: languageOf(sheets) },
     components,
     nets,
     mcu: chooseMcu(components),
@@ -64,7 +62,19 @@ async function readSheets(doc: PdfDocument, ctx: StepContext): Promise<Sheet[]> 
     const page = await doc.page(number);
     sheets.push(await readSheet(page));
     page.release();
+    refuseManual(sheets, doc);
     ctx.progress((0.6 * number) / doc.pageCount, `page ${number} of ${doc.pageCount}`);
   }
   return sheets;
+}
+
+/** Words of one language below which the main language stays open. */
+const ENOUGH_WORDS = 5;
+
+function languageOf(sheets: readonly Sheet[]): string {
+  const words = sheets.flatMap((s) => s.words);
+  const chinese = words.filter((w) => /[\u4e00-\u9fff]/.test(w.text)).length;
+  if (chinese >= ENOUGH_WORDS) return 'zh';
+  const phrases = words.filter((w) => /^[A-Za-z]{3,} [A-Za-z ]+$/.test(w.text)).length;
+  return phrases >= ENOUGH_WORDS ? 'en' : 'und';
 }

@@ -2,6 +2,7 @@ import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
 import { type Contact, ContactFinder } from './contacts';
 import { assignDesignators, designatorWords } from './designators';
+import { doubtsOf } from './doubts';
 import { findFlags } from './flags';
 import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
 import { adoptScraps, joinFacingHalves } from './halves';
@@ -159,7 +160,9 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, labels);
   const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
-  return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics: [] };
+  const lonely = names.filter((w) => !owners.has(w));
+  const diagnostics = doubtsOf(sheet.page, parts, lonely);
+  return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
 }
 
 /** A word in capitals that can stand for a designator where a part has none: PWR, BUZZER. */
