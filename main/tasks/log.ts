@@ -35,8 +35,10 @@ export class TaskLog {
     now: () => number,
     onEntries: (entries: readonly LogEntry[]) => void,
   ): Promise<TaskLog> {
-    const entries = await readEntries(path);
-    return new TaskLog(path, entries.at(-1)?.seq ?? 0, now(), now, onEntries);
+    const lines = await readLines(path);
+    // A line cut by a crash must not swallow the next one.
+    if (lines.at(-1) !== '') await appendFile(path, '\n').catch(() => undefined);
+    return new TaskLog(path, lastSeq(lines), now(), now, onEntries);
   }
 
   add({ level, step, message, data }: LogLine): void {
@@ -68,34 +70,57 @@ export class TaskLog {
   }
 }
 
-/** Entries with `seq > after` at `level` or above, oldest first, at most `limit`; `last` is the seq to go on from. */
+/**
+ * Entries with `seq > after` at `level` or above, oldest first, at most `limit`; `last` is the seq to go on from. Lines
+ * are parsed only as far as they are wanted: a log may have 100,000 of them, and the main process must not wait for that.
+ */
 export async function readLog(
   path: string,
   { after, limit, level }: { after: number; limit: number; level?: LogLevel | undefined },
 ): Promise<{ entries: LogEntry[]; last: number }> {
   const lowest = level === undefined ? 0 : LEVELS.indexOf(level);
-  const newer = (await readEntries(path)).filter(({ seq }) => seq > after);
-  const wanted = newer.filter((entry) => LEVELS.indexOf(entry.level) >= lowest);
-  const entries = wanted.slice(0, limit);
-  const last = wanted.length > limit ? (entries.at(-1)?.seq ?? after) : (newer.at(-1)?.seq ?? after);
+  const entries: LogEntry[] = [];
+  let last = after;
+  for (const line of await readLines(path)) {
+    if (seqOf(line) <= after) continue;
+    const entry = parseLine(line);
+    if (entry === null) continue;
+    const wanted = LEVELS.indexOf(entry.level) >= lowest;
+    if (wanted && entries.length === limit) return { entries, last: entries.at(-1)?.seq ?? after };
+    if (wanted) entries.push(entry);
+    last = entry.seq;
+  }
   return { entries, last };
 }
 
-async function readEntries(path: string): Promise<LogEntry[]> {
+function lastSeq(lines: readonly string[]): number {
+  for (const line of [...lines].reverse()) {
+    const entry = parseLine(line);
+    if (entry !== null) return entry.seq;
+  }
+  return 0;
+}
+
+async function readLines(path: string): Promise<string[]> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (reasonOf(error) === 'ENOENT') return '';
     throw error;
   });
-  return text.split('\n').flatMap(parseLine);
+  return text.split('\n');
 }
 
-/** A line cut by a crash is left out; the ones around it stand. */
-function parseLine(line: string): LogEntry[] {
-  if (line === '') return [];
+/** The number a line begins with, as this program writes it; infinite when it does not, so that it is looked at. */
+function seqOf(line: string): number {
+  const digits = /^\{"seq":(\d+),/.exec(line)?.[1];
+  return digits === undefined ? Number.POSITIVE_INFINITY : Number(digits);
+}
+
+/** Null for a line cut by a crash; the ones around it stand. */
+function parseLine(line: string): LogEntry | null {
+  if (line === '') return null;
   try {
-    const parsed = logEntrySchema.safeParse(JSON.parse(line));
-    return parsed.success ? [parsed.data] : [];
+    return logEntrySchema.safeParse(JSON.parse(line)).data ?? null;
   } catch {
-    return [];
+    return null;
   }
 }

@@ -51,3 +51,33 @@ test('a line cut by a crash costs that line only', async () => {
   await appendFile(path, '{"seq":2,"time":"20');
   expect((await readLog(path, { after: 0, limit: 10 })).entries.map(({ message }) => message)).toEqual(['whole']);
 });
+
+test('pages through a long log meet every entry once, in order', async () => {
+  const { path, open } = await aLog();
+  const log = await open();
+  for (let n = 0; n < 2500; n += 1) log.add({ level: n % 5 === 0 ? 'warn' : 'info', step: 's', message: String(n) });
+  await log.flush();
+  for (const level of ['info', 'warn'] as const) {
+    const met: number[] = [];
+    for (let after = 0, more = true; more; ) {
+      const { entries, last } = await readLog(path, { after, limit: 400, level });
+      met.push(...entries.map(({ message }) => Number(message)));
+      more = last > after;
+      after = last;
+    }
+    const step = level === 'warn' ? 5 : 1;
+    expect(met).toEqual(Array.from({ length: 2500 / step }, (_, index) => index * step));
+  }
+});
+
+test('after a line cut by a crash a log goes on counting from the last whole one', async () => {
+  const { path, open } = await aLog();
+  const first = await open();
+  first.add({ level: 'info', step: 's', message: 'whole' });
+  await first.flush();
+  await appendFile(path, '{"seq":2,"time":"20');
+  const second = await open();
+  second.add({ level: 'info', step: 's', message: 'next' });
+  await second.flush();
+  expect((await readLog(path, { after: 1, limit: 10 })).entries).toMatchObject([{ seq: 2, message: 'next' }]);
+});
