@@ -57,7 +57,7 @@ export interface Facts {
 }
 
 /** What earlier recognisers left: tables in `claimed` have an owner, and `facts` are theirs in order. */
-export interface ClaimContext {
+interface ClaimContext {
   readonly claimed: ReadonlySet<Table>;
   readonly facts: readonly Facts[];
   readonly documentName: string;
@@ -65,7 +65,7 @@ export interface ClaimContext {
 }
 
 /** What `claim` returns: the facts, and the tables they came from, which later recognisers leave alone. */
-export interface Claim {
+interface Claim {
   readonly facts: Facts;
   readonly tables: readonly Table[];
 }

@@ -57,7 +57,7 @@ export interface Header {
 }
 
 /** The role a heading cell gives its column, or null. */
-export function roleOf(text: string): Role | null {
+function roleOf(text: string): Role | null {
   const t = plain(text)
     .replace(/^\d\s+|\s+\d$|\(\d\)|[*†]/g, '')
     .replace(/\s+/g, ' ')

@@ -2,7 +2,7 @@ import type { RegisterFact } from '../recogniser';
 import { foldName } from '../text/names';
 import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
-import { type Match, oneLetterOff, sameName, sameSpelling, withoutInstance } from './match';
+import { type Match, oneLetterOff, sameName, sameSpelling } from './match';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
 
@@ -28,9 +28,8 @@ export function expandSection(section: Section, read: SectionFields, matches: re
       if (row.address === null && !row.array) return written(own, section, fields, row, place);
       const draft = draftOf(section, fields, own, row, place);
       // The place cited must print the name: where the section spells it otherwise, that is the summary table.
-      const elsewhere = withoutInstance(name) === withoutInstance(row.name);
       if (byAddress) return [{ ...draft, source: row.source, description: row.description }];
-      return [elsewhere && !printed ? { ...draft, source: row.source } : draft];
+      return [printed ? draft : { ...draft, source: row.source }];
     });
     return rows.length > 0 ? fromRows : written(name, section, read, null, place);
   });
@@ -39,7 +38,10 @@ export function expandSection(section: Section, read: SectionFields, matches: re
 /** Registers under a name that no summary places: one per value of its placeholder, per instance the section names, or one. */
 function written(name: string, section: Section, read: SectionFields, row: SummaryRow | null, place: number): Draft[] {
   const named = instances(name, section);
-  const drafts = named.map(({ name: own, index }) => draftOf(section, read, own, row, index ?? place));
+  const drafts = named.map(({ name: own, peripheral, index }) => {
+    const draft = draftOf(section, read, own, row, index ?? place);
+    return peripheral === null ? draft : { ...draft, peripheral };
+  });
   const stated = section.keys.instances ?? [];
   const [only] = drafts;
   if (only && drafts.length === 1 && stated.length > 0) {
@@ -76,10 +78,26 @@ export function unrolled(draft: Draft): Draft[] {
   }));
 }
 
-function instances(name: string, section: Section): { name: string; index: number | null }[] {
+interface Instance {
+  readonly name: string;
+  readonly peripheral: string | null;
+  readonly index: number | null;
+}
+
+/**
+ * One entry per value of the placeholder. `GPIOx_CRL` is CRL of GPIOA, GPIOB …, as the page prints no GPIOA_CRL; an index at
+ * another place (`CCRx`) stays in the name.
+ */
+function instances(name: string, section: Section): Instance[] {
   const placeholder = section.title.placeholder;
-  if (!placeholder || !holds(name, placeholder.letter)) return [{ name, index: null }];
-  return placeholder.values.map((value, index) => ({ name: fill(name, placeholder.letter, value), index }));
+  if (!placeholder || !holds(name, placeholder.letter)) return [{ name, peripheral: null, index: null }];
+  const [, prefix, rest] = /^([A-Za-z][A-Za-z0-9]*)_(.+)$/.exec(name) ?? [];
+  const ofPeripheral = prefix !== undefined && rest !== undefined && prefix.endsWith(placeholder.letter);
+  return placeholder.values.map((value, index) =>
+    ofPeripheral
+      ? { name: rest, peripheral: prefix.slice(0, -1) + value, index: null }
+      : { name: fill(name, placeholder.letter, value), peripheral: null, index },
+  );
 }
 
 function draftOf(section: Section, read: SectionFields, name: string, row: SummaryRow | null, index: number): Draft {

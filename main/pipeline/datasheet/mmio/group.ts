@@ -123,11 +123,12 @@ function chapterName(draft: Draft): string | null {
 function perInstance(draft: Draft, regions: readonly Region[]): Draft[] {
   const prefix = prefixOf(draft.name);
   const letter = prefix ? /[A-Z0-9]([xny])$/.exec(prefix)?.[1] : undefined;
-  if (!prefix || !letter || draft.address !== null) return [draft];
+  if (!prefix || !letter || draft.address !== null || draft.peripheral !== null) return [draft];
   const stem = prefix.slice(0, -1);
   const named = instancesInTrail(stem, draft.trail) ?? instancesInMap(stem, regions);
   if (named.length === 0) return [draft];
-  return named.map((value) => ({ ...draft, name: fill(prefix, letter, value) + draft.name.slice(prefix.length) }));
+  const name = draft.name.slice(prefix.length + 1);
+  return named.map((value) => ({ ...draft, name, peripheral: fill(prefix, letter, value) }));
 }
 
 /** Instances a chapter's title lists: `General-purpose timers (TIM2 to TIM5)`. */

@@ -51,7 +51,7 @@ const nameless = (title: string, page: number): Diagnostic => ({
 function merged(peripheral: Peripheral): Peripheral {
   const registers: Register[] = [];
   for (const register of peripheral.registers) {
-    const at = registers.findIndex((known) => same(known, register));
+    const at = registers.findIndex((known) => same(known, register, peripheral.name));
     const known = registers[at];
     if (!known) registers.push(register);
     else
@@ -60,9 +60,15 @@ function merged(peripheral: Peripheral): Peripheral {
   return { ...peripheral, registers: registers.map(fitted) };
 }
 
-function same(a: Register, b: Register): boolean {
-  if (foldName(a.name) !== foldName(b.name)) return false;
+function same(a: Register, b: Register, peripheral: string): boolean {
+  if (ownName(a.name, peripheral) !== ownName(b.name, peripheral)) return false;
   return a.address === null || b.address === null || a.address === b.address;
+}
+
+/** A register's name without its peripheral's in front: GPIOA_CRL and CRL are one in GPIOA. */
+function ownName(name: string, peripheral: string): string {
+  const [whole, prefix] = [foldName(name), foldName(peripheral)];
+  return whole.startsWith(prefix) && whole.length > prefix.length ? whole.slice(prefix.length) : whole;
 }
 
 const filled = (a: Register, b: Register): Register => ({

@@ -3,7 +3,7 @@ import { parseAccess } from '../text/access';
 import { findBased, parseBased, plain, ungroup } from '../text/numbers';
 
 /** An offset that depends on an index: `first + stride * (n - from)`, in bytes. */
-export interface IndexedOffset {
+interface IndexedOffset {
   readonly first: number;
   readonly stride: number;
 }

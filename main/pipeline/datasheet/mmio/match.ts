@@ -157,8 +157,7 @@ export function sameSpelling(a: string, b: string): boolean {
   return long.length > short.length + 1 && long.toUpperCase().endsWith(`_${short.toUpperCase()}`);
 }
 
-export const withoutInstance = (name: string): string =>
-  foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
+const withoutInstance = (name: string): string => foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
 
 /** Rows of the same name in several chapters: those of the section's own chapter where there are some. */
 function ownChapter(rows: readonly SummaryRow[], section: Section): SummaryRow[] {

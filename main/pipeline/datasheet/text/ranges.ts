@@ -23,7 +23,7 @@ export function findPlaceholder(text: string): Placeholder | null {
 }
 
 /** `A..F`, `0-3`, `1/2/5`, `0, 2..4` as single texts, in order. */
-export function expandList(list: string): string[] {
+function expandList(list: string): string[] {
   return list
     .split(/\s*(?:\/|,|、|和|\band\b|&)\s*/i)
     .filter((part) => part !== '')

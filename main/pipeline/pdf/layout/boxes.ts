@@ -31,12 +31,3 @@ export function cluster(values: readonly number[], tolerance: number): number[] 
   }
   return groups.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length);
 }
-
-/** Index of the value nearest to `value`. */
-export function nearest(values: readonly number[], value: number): number {
-  let best = 0;
-  values.forEach((candidate, i) => {
-    if (Math.abs(candidate - value) < Math.abs((values[best] ?? Number.POSITIVE_INFINITY) - value)) best = i;
-  });
-  return best;
-}

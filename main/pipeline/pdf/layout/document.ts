@@ -58,12 +58,8 @@ function pageLayout(parts: PageParts, titles: readonly OutlineTitle[], bodySize:
   return { number, width, height, ruled, lines, blocks: blocks.map(({ block }) => block) };
 }
 
-/** Joins pages to a document: tables that continue become one. Exported for layouts that are built page by page. */
-export function assemble(
-  pages: readonly PageLayout[],
-  outline: readonly OutlineItem[],
-  characters: number,
-): DocumentLayout {
+/** Joins pages to a document: tables that continue become one. */
+function assemble(pages: readonly PageLayout[], outline: readonly OutlineItem[], characters: number): DocumentLayout {
   const blocks: Block[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const page of pages) {

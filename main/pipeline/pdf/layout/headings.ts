@@ -16,7 +16,7 @@ export interface OutlineTitle {
   readonly level: number;
 }
 
-export const keyOf = (text: string): string => text.toLowerCase().replace(/[\s.:：、()（）\-–—_]+/gu, '');
+const keyOf = (text: string): string => text.toLowerCase().replace(/[\s.:：、()（）\-–—_]+/gu, '');
 
 /** Outline titles by page. */
 export function outlineByPage(items: readonly OutlineItem[], level = 1, pages = new Map<number, OutlineTitle[]>()) {

@@ -60,7 +60,7 @@ describe('register sections as vendors print them', () => {
       ['GPIOA', 0x40010800],
       ['GPIOB', 0x40010c00],
     ]);
-    expect(registerOf(found, 'GPIOB_CRL')).toMatchObject({ address: 0x40010c00, resetValue: 0x44444444 });
+    expect(found[1]?.registers).toMatchObject([{ name: 'CRL', address: 0x40010c00, resetValue: 0x44444444 }]);
   });
 
   it('reads Chinese sections with the address in words and Verilog reset values', () => {

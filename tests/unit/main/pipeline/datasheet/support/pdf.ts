@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PDFDocument, type PDFPage, StandardFonts } from 'pdf-lib';
 import { openPdf, type PdfDocument } from '../../../../../../main/pipeline/pdf';
 
-export const PAGE = { width: 595, height: 842 };
+const PAGE = { width: 595, height: 842 };
 
 /** Draws one page: `text` at a place, `table` as ruled cells. Lengths in points, origin lower left. */
 export interface Pen {
