@@ -3,17 +3,14 @@ import { plain } from './numbers';
 /** A name a register may have: letters, digits, underscores, with one placeholder such as `[x]`, `<n>` or `{i}`. */
 export const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_]*(?:(?:\[[a-z0-9]+\]|<[a-z]>|\{[a-z]\})[A-Za-z0-9_]*)*$/;
 
-const RESERVED =
-  /^(?:reserved|reser\s?-?ved|rsvd?|rsv|resvd|res\.?|保留位?|预留|未用|unused|not used|n\/?a|none|-+|\/|x|\.+)\b[^\w]*|^(?:-|\/|—)$/i;
+const RESERVED = /^\(?(?:reserved|reser\s?-?\s?ved|rsvd?|rsv|resvd|unused|not used|n\/?a|none)(?![A-Za-z0-9_])/i;
+const RESERVED_ALONE = /^(?:res\.?|x|[-/.]+)$/i;
+const RESERVED_ZH = /^(?:保留|预留|未用|未使用|未定义)/;
 
 /** Whether a field's name says that nothing is there. */
 export function isReserved(name: string): boolean {
   const t = plain(name).trim();
-  return (
-    t === '' ||
-    (RESERVED.test(t) && t.replace(RESERVED, '').trim().length < 24 && !/^res[a-z]*_/i.test(t) && !/^x\w/i.test(t)) ||
-    /^\(?reserved\b/i.test(t)
-  );
+  return t === '' || RESERVED_ALONE.test(t) || RESERVED.test(t) || RESERVED_ZH.test(t) || t === '—';
 }
 
 /**

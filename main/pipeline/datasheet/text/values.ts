@@ -38,4 +38,4 @@ function entryValue(token: string, width: number, binary: boolean): number | nul
 
 /** Notes that follow the last entry belong to the field, not to the value. */
 const firstSentence = (said: string): string =>
-  /^(.{3,240}?)(?:[.。]\s|\s(?:note|注)\b|$)/iu.exec(said)?.[1] ?? said.slice(0, 240);
+  /^(.{3,240}?)(?:[.。]\s|\s(?:note\b|注)|$)/iu.exec(said)?.[1] ?? said.slice(0, 240);
