@@ -1,0 +1,86 @@
+import type { Interrupt } from '../../../../shared/models';
+import { type Block, cellAt, type DocumentLayout, type Row, type Table } from '../../pdf/layout';
+import { parseBased, plain } from '../text/numbers';
+import { columnLike, type Head, headOf } from './table-head';
+
+const TOPIC = /interrupt|vector|\birq\b|exception|中断|向量|异常/i;
+const NUMBER_HEAD =
+  /vector\s*(?:number|no\b|#)|^(?:irq|interrupt|exception)\s*(?:number|no\.?|#|id)|^(?:no\.?|number|irq|#|position|序号|编号)$|(?:中断|向量|异常)(?:编?号|序号)/i;
+const NAME_HEAD =
+  /source|^(?:interrupt |exception |irq )?(?:name|acronym|symbol)|^(?:interrupt|exception)s?$|中断源|名称|^(?:中断|异常)$/i;
+const ADDRESS_HEAD = /address|入口|地址/i;
+/** Tables with fewer vectors are examples. */
+const LEAST = 4;
+
+/** Interrupt vectors. On an 8051 a vector without a number gets it from its address, three plus eight per number. */
+export function readInterrupts(layout: DocumentLayout, is8051: boolean): { interrupts: Interrupt[]; tables: Table[] } {
+  let best: { interrupts: Interrupt[]; tables: Table[] } = { interrupts: [], tables: [] };
+  let said = '';
+  for (const block of layout.blocks) {
+    if (block.kind !== 'table') {
+      said = textOf(block);
+      continue;
+    }
+    const interrupts = block.table.kind === 'unruled' ? [] : readVectors(block.table, said, is8051);
+    if (interrupts.length >= LEAST && interrupts.length > best.interrupts.length)
+      best = { interrupts, tables: [block.table] };
+  }
+  return best;
+}
+
+const textOf = (block: Block): string =>
+  block.kind === 'heading' ? block.heading.text : block.kind === 'line' ? block.line.text : '';
+
+function readVectors(table: Table, said: string, is8051: boolean): Interrupt[] {
+  const head = headOf(table, (row) =>
+    row.cells.some(({ text }) => /^-?\d+$|^0x[0-9a-f_ ]+$|^[0-9a-f]{4}h$/i.test(text.trim())),
+  );
+  if (!head || !(TOPIC.test(said) || head.columns.flat().some((text) => TOPIC.test(text)))) return [];
+  const interrupts: Interrupt[] = [];
+  for (const { name, number, address } of columnGroups(head, is8051)) {
+    for (const row of table.rows.slice(head.depth)) {
+      const cell = cellAt(row, name);
+      const value = numberOf(row, number, address);
+      const text = cell ? nameIn(cell.lines) : '';
+      if (!cell || value === null || text === '' || /^(?:-|reserved|保留)$/i.test(text)) continue;
+      interrupts.push({ number: value, name: text, source: { page: cell.page, bbox: cell.bbox } });
+    }
+  }
+  return interrupts.sort((a, b) => a.number - b.number);
+}
+
+interface Group {
+  readonly name: number;
+  readonly number: number | null;
+  readonly address: number | null;
+}
+
+/** Columns of a vector; a table may hold the same columns side by side twice. */
+function columnGroups(head: Head, is8051: boolean): Group[] {
+  const groups: Group[] = [];
+  const taken: number[] = [];
+  for (;;) {
+    const name = columnLike(head, NAME_HEAD, taken);
+    const number = columnLike(head, NUMBER_HEAD, name === null ? taken : [...taken, name]);
+    const address = is8051 ? columnLike(head, ADDRESS_HEAD, taken) : null;
+    if (name === null || (number === null && address === null)) return groups;
+    groups.push({ name, number, address });
+    taken.push(...[name, number, address].filter((column) => column !== null));
+  }
+}
+
+function numberOf(row: Row, number: number | null, address: number | null): number | null {
+  const text = number === null ? '' : plain(cellAt(row, number)?.text ?? '').trim();
+  if (/^-?\d{1,3}$/.test(text)) return Number(text);
+  const entry = address === null || number !== null ? null : parseBased(cellAt(row, address)?.text ?? '');
+  return entry !== null && entry >= 3 && entry % 8 === 3 ? (entry - 3) / 8 : null;
+}
+
+const nameIn = (lines: readonly string[]): string =>
+  lines
+    .reduce(
+      (text, line) => (text === '' || text.endsWith('_') || line.startsWith('_') ? text + line : `${text} ${line}`),
+      '',
+    )
+    .replace(/\[\d\]|\(\d\)$/g, '')
+    .trim();

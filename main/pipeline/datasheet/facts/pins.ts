@@ -1,0 +1,123 @@
+import type { Pin } from '../../../../shared/models';
+import { type Cell, cellAt, type DocumentLayout, type Row, type Table } from '../../pdf/layout';
+import { plain } from '../text/numbers';
+import { columnLike, type Head, headOf } from './table-head';
+
+const NUMBER_HEAD =
+  /^(?:pin|lead|ball)s?(?:\s*(?:no|num|number|#)s?\.?)?$|\bpin\s?(?:no|num)|^(?:引|管)脚(?:编?号|序号)?$|^编号$/i;
+const PACKAGE = /\b(?:[A-Z]{0,3}(?:QFP|QFN|SOP|SOIC|DIP|BGA|PLCC|LCC|LGA|CSP|DFN|SON|SOT|MLF|SO)-?\s?\d*)/;
+const NAME_HEAD =
+  /\b(?:name|symbol|mnemonic|signal)s?$|^(?:pin |signal )?(?:name|symbol|mnemonic)|(?:引|管)脚名称?|^名称|^符号/i;
+const TYPE_HEAD = /^(?:pin |i\/o )?(?:type|direction|dir)\b|^i ?\/ ?o$|^(?:引脚)?类型|输入\/?输出/i;
+const FUNCTION_HEAD = /altern|remap|multi|main function|default|additional|其它功能名称|复用|映射|默认|主功能|重映射/i;
+const NUMBER = /^(?:[A-Z]{0,2}\d{1,3}|EP|PAD)$/;
+/** Tables with fewer pins are examples. */
+const LEAST = 3;
+
+/** Pins of every package, from pin tables: one entry per package and number. */
+export function readPins(layout: DocumentLayout): { pins: Pin[]; tables: Table[] } {
+  const pins: Pin[] = [];
+  const tables: Table[] = [];
+  for (const block of layout.blocks) {
+    if (block.kind !== 'table' || block.table.kind === 'unruled') continue;
+    const own = readPinTable(block.table);
+    if (own.length < LEAST) continue;
+    tables.push(block.table);
+    for (const pin of own) {
+      if (!pins.some((known) => known.package === pin.package && known.number === pin.number)) pins.push(pin);
+    }
+  }
+  return { pins, tables };
+}
+
+interface PinColumns {
+  readonly numbers: readonly { readonly column: number; readonly name: string }[];
+  readonly name: number;
+  readonly type: number | null;
+  readonly functions: readonly number[];
+}
+
+function readPinTable(table: Table): Pin[] {
+  const head = headOf(
+    table,
+    (row) => row.cells.filter(({ text }) => NUMBER.test(text.trim()) || /^[-–—]$/.test(text.trim())).length > 0,
+  );
+  const columns = head ? pinColumns(head) : null;
+  if (!head || !columns) return [];
+  const pins: Pin[] = [];
+  let open = 0;
+  for (const row of table.rows.slice(head.depth)) {
+    const own = pinsOf(row, columns);
+    if (own.length > 0) {
+      open = own.length;
+      pins.push(...own);
+    } else if (open > 0) {
+      const more = functionsOf(row, columns, 0);
+      pins.splice(-open, open, ...pins.slice(-open).map((pin) => withFunctions(pin, more)));
+    }
+  }
+  return pins;
+}
+
+function pinColumns(head: Head): PinColumns | null {
+  const numbers = head.columns.flatMap((texts, column) => {
+    const last = texts.at(-1) ?? '';
+    const own = texts.some((text) => NUMBER_HEAD.test(text)) || (PACKAGE.test(last) && last.length < 24);
+    if (!own || texts.some((text) => NAME_HEAD.test(text) || FUNCTION_HEAD.test(text))) return [];
+    return [{ column, name: NUMBER_HEAD.test(last) ? '' : last }];
+  });
+  const taken = numbers.map(({ column }) => column);
+  const name = columnLike(head, NAME_HEAD, taken);
+  if (numbers.length === 0 || name === null) return null;
+  const type = columnLike(head, TYPE_HEAD, [...taken, name]);
+  const functions = head.columns.flatMap((texts, i) =>
+    i !== name &&
+    i !== type &&
+    !taken.includes(i) &&
+    texts.some((text) => FUNCTION_HEAD.test(text) && !/descri|描述|说明/i.test(text))
+      ? [i]
+      : [],
+  );
+  return { numbers, name, type, functions };
+}
+
+function pinsOf(row: Row, columns: PinColumns): Pin[] {
+  const cell = cellAt(row, columns.name);
+  const names = cell ? symbols(cell) : [];
+  const [name] = names;
+  if (!cell || !name) return [];
+  const functions = [...new Set([...names.slice(1), ...functionsOf(row, columns, 1)])];
+  const type = columns.type === null ? '' : (cellAt(row, columns.type)?.text.trim() ?? '');
+  return columns.numbers.flatMap(({ column, name: packageName }) =>
+    numbersIn(cellAt(row, column)?.text ?? '').map((number) => ({
+      ...{ package: packageName, number, name, functions },
+      ...(type === '' || /^-$/.test(type) ? {} : { type }),
+      source: { page: cell.page, bbox: cell.bbox },
+    })),
+  );
+}
+
+const numbersIn = (text: string): string[] =>
+  plain(text)
+    .split(/[,、/\s]+/)
+    .filter((part) => NUMBER.test(part));
+
+/** Names in the function columns, and of a row without numbers those in the column of names. */
+function functionsOf(row: Row, { name, functions }: PinColumns, skipName: 0 | 1): string[] {
+  const cells = [...(skipName ? [] : [name]), ...functions].map((column) => cellAt(row, column));
+  return cells.flatMap((cell) => (cell ? symbols(cell) : []));
+}
+
+/** Symbols in a cell, separated by `/`, commas or lines; words of a sentence are left out. */
+function symbols({ lines }: Cell): string[] {
+  return plain(lines.join('\n'))
+    .replace(/\[\d\]|\(\d\)|\n(?=\/)/g, '')
+    .split(/\s*[/,、;\n]\s*|\s+/)
+    .map((part) => part.replace(/^[([]|[)\]:]$/g, ''))
+    .filter((part) => /^[A-Za-z][A-Za-z0-9_.+\-#]*$/.test(part));
+}
+
+const withFunctions = (pin: Pin, more: readonly string[]): Pin => ({
+  ...pin,
+  functions: [...new Set([...pin.functions, ...more.filter((name) => name !== pin.name)])],
+});
