@@ -7,7 +7,7 @@ import type { WorkerLauncher } from '../worker/launcher';
 import { runJob } from '../worker/run-job';
 
 /** Longest look at dropped files, in milliseconds: less than a person's patience. */
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 60_000;
 /** Heap of the process that looks, in MiB. */
 const MEMORY_MB = 1024;
 

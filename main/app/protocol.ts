@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 
 const SCHEME = 'app';
@@ -37,14 +38,19 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the built page from `root`, and nothing outside it. */
+/** Folders of pdf.js that the page may read when it shows a document: packed CMaps and standard fonts. */
+const PDFJS_FOLDER = /^\/pdfjs\/(?:cmaps|standard_fonts)\//;
+
+/** Serves the built page from `root`, pdf.js' data from its package, and nothing else. */
 export function serveRenderer(root: string): void {
-  protocol.handle(SCHEME, (request) => respond(root, request.url));
+  const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  protocol.handle(SCHEME, ({ url }) => respond(PDFJS_FOLDER.test(new URL(url).pathname) ? pdfjs : root, url));
 }
 
 async function respond(root: string, address: string): Promise<Response> {
   const url = new URL(address);
-  const path = normalize(join(root, decodeURIComponent(url.pathname)));
+  const inside = decodeURIComponent(url.pathname).replace(PDFJS_FOLDER, (prefix) => prefix.slice('/pdfjs'.length));
+  const path = normalize(join(root, inside));
   if (url.host !== 'agent' || !path.startsWith(root + sep)) return new Response(null, { status: 403 });
   try {
     const body = await readFile(path);

@@ -7,6 +7,7 @@ import {
   DATASHEET,
   dropFiles,
   fileRow,
+  OPEN_LIMIT,
   SCHEMATIC,
   start,
   startSamples,
@@ -57,7 +58,7 @@ test('files dropped from the file manager open the form with their roles', async
   const { page } = await launch();
   await page.getByTestId('nav-settings').click();
   await dropFiles(page, DATASHEET, SCHEMATIC);
-  await expect(page.getByTestId('file')).toHaveCount(2, { timeout: 40_000 });
+  await expect(page.getByTestId('file')).toHaveCount(2, { timeout: OPEN_LIMIT });
   await expect(fileRow(page, DATASHEET)).toHaveAttribute('data-role', 'datasheet');
   await expect(page.getByTestId('start')).toBeEnabled();
 });
