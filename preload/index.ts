@@ -34,6 +34,7 @@ const bridge: AgentBridge = {
     pause: call('tasks.pause'),
     logs: call('tasks.logs'),
     result: call('tasks.result'),
+    inputFile: call('tasks.inputFile'),
     resultFile: call('tasks.resultFile'),
     saveFile: call('tasks.saveFile'),
     saveZip: call('tasks.saveZip'),

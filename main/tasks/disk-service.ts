@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AgentError, TaskError } from '../../shared/errors';
 import type { TaskResult } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
@@ -22,7 +23,7 @@ import { readLog, TaskLog } from './log';
 import { TaskQueue } from './queue';
 import type { TaskRecord } from './record';
 import { recovered } from './recovery';
-import { readResult, resultFile, zipResult } from './results';
+import { inputIndex, noInput, readResult, resultFile, zipResult } from './results';
 import { expired } from './retention';
 import type { ListRequest, SubmitRequest, TaskEvents, TaskService } from './service';
 import type { TaskStore } from './store';
@@ -215,6 +216,12 @@ export class DiskTaskService implements TaskService {
 
   async resultFilePath(id: string, name: string): Promise<string> {
     return resultFile(this.#resultFolder(id), name);
+  }
+
+  async inputFile(id: string, sha256: string): Promise<{ name: string; path: string }> {
+    const index = await inputIndex(this.#resultFolder(id), sha256);
+    const { file, name } = this.#table.record(id).inputs[index] ?? noInput(sha256);
+    return { name, path: join(this.parts.store.inputs(id), file) };
   }
 
   async resultZip(id: string): Promise<Uint8Array> {

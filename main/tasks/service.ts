@@ -57,6 +57,11 @@ export interface TaskService {
   result(id: string): Promise<TaskResult>;
   /** Absolute path of a result file. Throws RESULT_FILE_NOT_FOUND for a name that is not in the result. */
   resultFilePath(id: string, name: string): Promise<string>;
+  /**
+   * The copy of a document that a completed task read. Throws RESULT_FILE_NOT_FOUND for a sha256 that is not among its
+   * inputs.
+   */
+  inputFile(id: string, sha256: string): Promise<{ name: string; path: string }>;
   /** Everything as one zip. */
   resultZip(id: string): Promise<Uint8Array>;
   on<E extends keyof TaskEvents>(event: E, listener: (...args: TaskEvents[E]) => void): () => void;

@@ -77,6 +77,11 @@ export const taskRoutes = {
   ),
   'tasks.result': query(byId, taskResultSchema),
   'tasks.resultFile': query(byId.extend({ name: z.string().min(1) }), z.object({ name: z.string(), text: z.string() })),
+  /** A document that a completed task read, by its sha256 in the result's metadata; for showing its pages. */
+  'tasks.inputFile': query(
+    byId.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  ),
   /** Save dialog for one result file; null when the user cancels, else the chosen file's name. */
   'tasks.saveFile': command(byId.extend({ name: z.string().min(1) }), z.object({ saved: z.string() }).nullable()),
   /** Save dialog for everything as a zip. */

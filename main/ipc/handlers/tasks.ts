@@ -36,6 +36,10 @@ export function taskHandlers({ tasks, shelf }: Surroundings): Pick<Handlers, Rou
     },
     'tasks.logs': ({ id, ...request }) => tasks.logs(id, request),
     'tasks.result': ({ id }) => tasks.result(id),
+    'tasks.inputFile': async ({ id, sha256 }) => {
+      const { name, path } = await tasks.inputFile(id, sha256);
+      return { name, bytes: new Uint8Array(await readFile(path)) };
+    },
     'tasks.resultFile': async ({ id, name }) => ({
       name,
       text: await readFile(await tasks.resultFilePath(id, name), 'utf8'),

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
 import { IconCopy, IconDeviceFloppy } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskResult } from '../../../shared/ipc';
+import type { ProvenanceEntry } from '../../../shared/models';
 import { useAgent, useResult } from '../../app/stores';
 import { notifyDone, useAction } from '../../ui/use-action';
+import { PageDialog } from '../source/PageDialog';
 import { CodeView } from './CodeView';
 import { FileTree } from './FileTree';
 import { sourcesByLine } from './provenance';
@@ -16,6 +18,7 @@ export function CodeTab({ id, result }: { id: string; result: TaskResult }) {
   const line = useResult((state) => state.line);
   const setLine = useResult((state) => state.setLine);
   const text = useResult((state) => (state.file === null ? undefined : state.open.files[state.file]));
+  const [shown, setShown] = useState<ProvenanceEntry | null>(null);
   const entries = result.provenance.entries;
   const sources = useMemo(() => sourcesByLine(entries, file ?? ''), [entries, file]);
   return (
@@ -29,7 +32,8 @@ export function CodeTab({ id, result }: { id: string; result: TaskResult }) {
           <CodeView name={file} text={text} line={line} sources={sources} onLine={setLine} />
         )}
       </div>
-      <SourcePanel line={line} sources={sources} onLine={setLine} />
+      <SourcePanel line={line} sources={sources} onLine={setLine} onShow={setShown} />
+      {shown !== null && <PageDialog taskId={id} entry={shown} onClose={() => setShown(null)} />}
     </div>
   );
 }

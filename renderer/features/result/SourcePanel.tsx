@@ -1,16 +1,19 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconBook2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { ProvenanceEntry } from '../../../shared/models';
 import { type LineSources, neighbourLine } from './provenance';
 
 interface SourcePanelProps {
   readonly line: number | null;
   readonly sources: LineSources;
   readonly onLine: (line: number) => void;
+  /** Shows the page with the place marked. */
+  readonly onShow: (entry: ProvenanceEntry) => void;
 }
 
 /** Document, page and subject behind the chosen line. */
-export function SourcePanel({ line, sources, onLine }: SourcePanelProps) {
+export function SourcePanel({ line, sources, onLine, onShow }: SourcePanelProps) {
   const { t } = useTranslation();
   const previous = neighbourLine(sources, line ?? 0, 'previous');
   const next = neighbourLine(sources, line ?? 0, 'next');
@@ -32,14 +35,23 @@ export function SourcePanel({ line, sources, onLine }: SourcePanelProps) {
         {line !== null && <p className="source-line">{t('result.source.line', { line })}</p>}
         {line !== null && entries.length === 0 && <p className="muted">{t('result.source.none')}</p>}
         <ul className="plain">
-          {entries.map(({ subject, document, page, bbox }) => (
-            <li key={`${subject}-${page}-${bbox.join()}`} className="source-item" data-testid="source-item">
-              <code className="subject">{subject}</code>
-              <span className="source-page">
-                <IconBook2 size={15} aria-hidden /> {t('result.source.page', { page })}
-              </span>
-              <span className="muted break">{document}</span>
-              <span className="muted">{t('result.source.box', { box: bbox.map(Math.round).join(', ') })}</span>
+          {entries.map((entry) => (
+            <li
+              key={`${entry.subject}-${entry.page}-${entry.bbox.join()}`}
+              className="source-item"
+              data-testid="source-item"
+            >
+              <code className="subject">{entry.subject}</code>
+              <span className="muted break">{entry.document}</span>
+              <Button
+                size="compact-xs"
+                variant="default"
+                leftSection={<IconBook2 size={15} aria-hidden />}
+                onClick={() => onShow(entry)}
+                data-testid="show-page"
+              >
+                {t('source.show', { page: entry.page })}
+              </Button>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { monitor } from './monitor';
 import { result } from './result';
 import { settings } from './settings';
 import { shell } from './shell';
+import { source } from './source';
 import { tasks } from './tasks';
 
-export const en = { shell, compose, tasks, result, monitor, settings, errors };
+export const en = { shell, compose, tasks, result, monitor, settings, source, errors };

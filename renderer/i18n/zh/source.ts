@@ -1,5 +1,5 @@
-import type { Shape } from '../shape';
 import type { source as en } from '../en/source';
+import type { Shape } from '../shape';
 
 export const source: Shape<typeof en> = {
   title: '{{document}} 中的 {{subject}}',

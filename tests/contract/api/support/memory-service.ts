@@ -126,6 +126,10 @@ export class MemoryService implements TaskService {
     return path;
   }
 
+  async inputFile(): Promise<never> {
+    throw new TaskError('RESULT_FILE_NOT_FOUND', 'The task read no such document.');
+  }
+
   async resultZip(id: string): Promise<Uint8Array> {
     await this.result(id);
     return new Uint8Array([0x50, 0x4b, 5, 6]);

@@ -107,7 +107,6 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
         return { entries: all.filter(({ seq }) => seq > after).slice(0, limit), last: all.length };
       },
       result: async () => data.result,
-      inputFile: async () => ({ name: 'datasheet.pdf', bytes: new Uint8Array() }),
       resultFile: async ({ name }) => ({
         name,
         text: name === 'src/board_init.c' ? data.result.code : `/* ${name} */\n`,
