@@ -12,10 +12,13 @@ export interface Pairing {
 export function matchCheapest(lefts: number, rights: number, pairings: readonly Pairing[]): number[] {
   const edges: Pairing[][] = Array.from({ length: lefts }, () => []);
   for (const p of pairings) edges[p.left]?.push(p);
+  // Staying alone is a partner of one's own, dearer than all others together: so who stays alone is chosen as well.
+  const alone = 1 + pairings.reduce((sum, p) => sum + p.cost, 0);
+  for (const [left, list] of edges.entries()) list.push({ left, right: rights + left, cost: alone });
   const rightOf: number[] = new Array(lefts).fill(-1);
-  const holder: (Pairing | null)[] = new Array(rights).fill(null);
+  const holder: (Pairing | null)[] = new Array(rights + lefts).fill(null);
   for (let start = 0; start < lefts; start++) augment(start, edges, rightOf, holder);
-  return rightOf;
+  return rightOf.map((right) => (right < rights ? right : -1));
 }
 
 function augment(

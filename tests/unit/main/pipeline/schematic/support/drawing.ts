@@ -1,0 +1,110 @@
+import type { DrawnPath, DrawnText, OutlineItem, PageGraphics, PdfDocument } from '../../../../../../main/pipeline/pdf';
+
+const WIRE = '#008000';
+const PIN = '#000000';
+const BODY = '#800000';
+const NAME = '#000080';
+const LABEL = '#aa0000';
+
+/** Draws a sheet the way CAD tools do, stroke by stroke, and hands it out as a document of one page. */
+export class Drawing {
+  private readonly paths: DrawnPath[] = [];
+  private readonly texts: (DrawnText & { order: number })[] = [];
+  private order = 0;
+
+  wire(...points: number[]): this {
+    return this.line(WIRE, 0.5, points);
+  }
+
+  pin(x0: number, y0: number, x1: number, y1: number): this {
+    return this.line(PIN, 0.5, [x0, y0, x1, y1]);
+  }
+
+  box(x0: number, y0: number, x1: number, y1: number): this {
+    const points = [x0, y0, x1, y0, x1, y1, x0, y1, x0, y0];
+    return this.path({ subpaths: [{ points, closed: true, curved: false }], stroke: BODY, fill: null, lineWidth: 0.7 });
+  }
+
+  dot(x: number, y: number): this {
+    const points = Array.from({ length: 32 }, (_, i) => {
+      const angle = (Math.floor(i / 2) / 16) * 2 * Math.PI;
+      return i % 2 === 0 ? x + 1.2 * Math.cos(angle) : y + 1.2 * Math.sin(angle);
+    });
+    return this.path({ subpaths: [{ points, closed: true, curved: true }], stroke: null, fill: WIRE, lineWidth: 0 });
+  }
+
+  /** A ground of three falling bars under the end of a wire at (x, y). */
+  ground(x: number, y: number): this {
+    for (const [i, half] of [6, 4, 2].entries()) this.line(LABEL, 0.5, [x - half, y - 2 * i, x + half, y - 2 * i]);
+    return this;
+  }
+
+  designator(text: string, x: number, y: number): this {
+    return this.text(text, x, y, NAME);
+  }
+
+  label(text: string, x: number, y: number): this {
+    return this.text(text, x, y, LABEL);
+  }
+
+  note(text: string, x: number, y: number): this {
+    return this.text(text, x, y, PIN);
+  }
+
+  /** A resistor lying between two wire ends 40 apart, its pins 10 long. */
+  resistor(ref: string, x: number, y: number): this {
+    this.pin(x, y, x + 10, y)
+      .box(x + 10, y - 3, x + 30, y + 3)
+      .pin(x + 30, y, x + 40, y);
+    return this.designator(ref, x + 14, y + 5);
+  }
+
+  /** A box with numbered and named pins on its left side, 20 apart downwards from the first. */
+  chip(ref: string, x: number, top: number, names: readonly string[]): this {
+    this.box(x, top - 20 * names.length, x + 80, top).designator(ref, x, top + 2);
+    for (const [i, name] of names.entries()) {
+      const y = top - 10 - 20 * i;
+      this.pin(x - 15, y, x, y)
+        .note(String(i + 1), x - 8, y + 1)
+        .note(name, x + 2, y - 2);
+    }
+    return this;
+  }
+
+  document(outline: OutlineItem[] = [], pages = 1): PdfDocument {
+    const graphics: PageGraphics = { paths: this.paths, texts: this.texts, images: [] };
+    return {
+      ...{ name: 'board.pdf', sha256: '0'.repeat(64), pageCount: pages, title: undefined, producer: 'test' },
+      outline: () => Promise.resolve(outline),
+      page: (number) =>
+        Promise.resolve({
+          ...{ number, width: 842, height: 595 },
+          text: () => Promise.resolve([]),
+          graphics: () => Promise.resolve(graphics),
+          annotations: () => Promise.resolve([]),
+          release: () => undefined,
+        }),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  private line(color: string, lineWidth: number, points: number[]): this {
+    return this.path({ subpaths: [{ points, closed: false, curved: false }], stroke: color, fill: null, lineWidth });
+  }
+
+  private path(path: Omit<DrawnPath, 'dashed' | 'order'>): this {
+    this.paths.push({ ...path, dashed: false, order: this.order++ });
+    return this;
+  }
+
+  text(text: string, x: number, y: number, color: string, size = 6): this {
+    const glyphs = [...text];
+    const step = 0.55 * size;
+    const width = step * glyphs.length;
+    this.texts.push({
+      ...{ text, x, y, width, size, angle: 0, bbox: [x, y - 0.2 * size, x + width, y + 0.8 * size] },
+      ...{ font: 'f', renderMode: 0, color, offsets: glyphs.map((_, i) => i * step), glyphs, order: this.order++ },
+    });
+    return this;
+  }
+}
