@@ -10,6 +10,9 @@ const CORES: readonly [Core, RegExp][] = [
   ['other', /\b(?:arm11\w*|cortex[®™]?-[ar]\d*|pic(?:1[0-8]|24|32)\w*|msp430|stm8|xtensa|mips32|hcs?08|c28x)\b/gi],
 ];
 const BUS = /\bi2c\b|\bi²c\b|\bspi\b|\b[23]-wire\b|\bsmbus\b|\bone-?wire\b|\bi 2 c\b|\b2 wire\b/gi;
+/** Addresses of 32 bits belong to a processor, even where the manual does not say which. */
+const WIDE_ADDRESS = /\b0x[0-9a-f]{4}_?[0-9a-f]{4}\b/gi;
+const LEAST_WIDE = 10;
 /** The opening pages say what a chip is; later ones may only compare. */
 const OPENING = 4;
 const OPENING_WEIGHT = 8;
@@ -28,7 +31,9 @@ export function coreOf(layout: DocumentLayout): Core {
     score: count(opening, words) * OPENING_WEIGHT + count(rest, words),
   }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score >= LEAST_CORE) return best.core;
+  const addresses = count(opening, WIDE_ADDRESS) + count(rest, WIDE_ADDRESS);
+  if (best.score >= LEAST_CORE || (best.score > 0 && addresses >= LEAST_WIDE)) return best.core;
+  if (addresses >= LEAST_WIDE) return 'unknown';
   return count(opening, BUS) * 2 + count(rest, BUS) >= LEAST_BUS ? 'peripheral-chip' : 'unknown';
 }
 

@@ -1,5 +1,6 @@
 import type { Pin } from '../../../../shared/models';
 import { type Cell, cellAt, type DocumentLayout, type Row, type Table } from '../../pdf/layout';
+import { restacked } from '../byte/restack';
 import { plain } from '../text/numbers';
 import { columnLike, type Head, headOf } from './table-head';
 
@@ -20,7 +21,7 @@ export function readPins(layout: DocumentLayout): { pins: Pin[]; tables: Table[]
   const tables: Table[] = [];
   for (const block of layout.blocks) {
     if (block.kind !== 'table' || block.table.kind === 'unruled') continue;
-    const own = readPinTable(block.table);
+    const own = readPinTable(block.table, layout);
     if (own.length < LEAST) continue;
     tables.push(block.table);
     for (const pin of own) {
@@ -37,7 +38,7 @@ interface PinColumns {
   readonly functions: readonly number[];
 }
 
-function readPinTable(table: Table): Pin[] {
+function readPinTable(table: Table, layout: DocumentLayout): Pin[] {
   const head = headOf(
     table,
     (row) => row.cells.filter(({ text }) => NUMBER.test(text.trim()) || /^[-–—]$/.test(text.trim())).length > 0,
@@ -46,12 +47,13 @@ function readPinTable(table: Table): Pin[] {
   if (!head || !columns) return [];
   const pins: Pin[] = [];
   let open = 0;
-  for (const row of table.rows.slice(head.depth)) {
+  const body = { ...table, rows: table.rows.slice(head.depth) };
+  for (const row of restacked(body, columns.numbers[0]?.column ?? 0, layout).rows) {
     const own = pinsOf(row, columns);
     if (own.length > 0) {
       open = own.length;
       pins.push(...own);
-    } else if (open > 0) {
+    } else if (open > 0 && columns.numbers.every(({ column }) => (cellAt(row, column)?.text ?? '') === '')) {
       const more = functionsOf(row, columns, 0);
       pins.splice(-open, open, ...pins.slice(-open).map((pin) => withFunctions(pin, more)));
     }
@@ -99,8 +101,17 @@ function pinsOf(row: Row, columns: PinColumns): Pin[] {
 
 const numbersIn = (text: string): string[] =>
   plain(text)
+    .replace(/\s*-\s*(?=\d)/g, '-')
     .split(/[,、/\s]+/)
+    .flatMap(spanned)
     .filter((part) => NUMBER.test(part));
+
+/** `5-12` as single numbers. */
+function spanned(part: string): string[] {
+  const [from, to] = /^(\d{1,3})-(\d{1,3})$/.exec(part)?.slice(1).map(Number) ?? [];
+  if (from === undefined || to === undefined || to < from) return [part];
+  return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+}
 
 /** Names in the function columns, and of a row without numbers those in the column of names. */
 function functionsOf(row: Row, { name, functions }: PinColumns, skipName: 0 | 1): string[] {
@@ -114,7 +125,7 @@ function symbols({ lines }: Cell): string[] {
     .replace(/\[\d\]|\(\d\)|\n(?=\/)/g, '')
     .split(/\s*[/,、;\n]\s*|\s+/)
     .map((part) => part.replace(/^[([]|[)\]:]$/g, ''))
-    .filter((part) => /^[A-Za-z][A-Za-z0-9_.+\-#]*$/.test(part));
+    .filter((part) => /^\d*[A-Za-z][A-Za-z0-9_.+\-#]+$|^[A-Z]$/.test(part) && !/^[IO]$/.test(part));
 }
 
 const withFunctions = (pin: Pin, more: readonly string[]): Pin => ({
