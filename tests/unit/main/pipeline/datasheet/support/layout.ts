@@ -17,7 +17,7 @@ export type Spec = string | TableSpec;
 export const table = (...rows: readonly (readonly string[])[]): TableSpec => ({ rows });
 
 /** A document of one page that holds the blocks one below the other. */
-function layoutOf(...specs: readonly Spec[]): DocumentLayout {
+export function layoutOf(...specs: readonly Spec[]): DocumentLayout {
   let y = 5000;
   const blocks = specs.map((spec): Block => {
     y -= LINE_HEIGHT;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { fieldTexts, registersOf } from '../support/chip';
+import { table } from '../support/layout';
+
+const MAP = table(
+  ['Address (Hex)', 'Name', 'Type', 'Reset Value', 'Description'],
+  ['00', 'WHO_AM_I', 'R', '11100101', 'Identity'],
+  ['1D', 'CTRL_A', 'R/W', '00000000', 'Control'],
+  ['1E', 'STATUS', 'R', '00000000', 'Status'],
+);
+
+describe('registers of a chip on a bus', () => {
+  it('reads a register map with hexadecimal addresses, types and binary reset values', () => {
+    const registers = registersOf('peripheral-chip', MAP);
+    expect(registers.get('WHO_AM_I')).toMatchObject({
+      address: 0,
+      resetValue: 0xe5,
+      access: 'read-only',
+      space: 'bus',
+    });
+    expect(registers.get('STATUS')?.address).toBe(0x1e);
+  });
+
+  it('reads the bit grid under a title that gives the address before the name', () => {
+    const registers = registersOf(
+      'peripheral-chip',
+      MAP,
+      'Register 0x1D—CTRL_A (Read/Write)',
+      table(
+        ['D7', 'D6', 'D5', 'D4', 'D3', 'D2', 'D1', 'D0'],
+        ['0', '0', 'Link', 'AUTO_SLEEP', '2*Range', '0', 'TAP_X enable'],
+      ),
+    );
+    expect(fieldTexts(registers.get('CTRL_A'))).toEqual(['Link 5+1', 'AUTO_SLEEP 4+1', 'Range 2+2', 'TAP_X 0+1']);
+  });
+
+  it('reads a list with the bits in columns and words for names', () => {
+    const bits = ['BIT 7 MSB', 'BIT 6', 'BIT 5', 'BIT 4', 'BIT 3', 'BIT 2', 'BIT 1', 'BIT 0 LSB'];
+    const registers = registersOf(
+      'peripheral-chip',
+      table(
+        ['ADDRESS', ...bits, 'FUNCTION', 'RANGE'],
+        ['00h', '0', '3*10 Seconds', '4*Seconds', 'Seconds', '00–59'],
+        ['07h', 'A1M1', '3*10 Seconds', '4*Seconds', 'Alarm 1 Seconds', '00–59'],
+        ['0Eh', 'STOP', '0', '0', 'RS2', 'RS1', 'INTCN', 'A2IE', 'A1IE', 'Control', '—'],
+      ),
+    );
+    expect(registers.get('Alarm 1 Seconds')?.address).toBe(7);
+    expect(fieldTexts(registers.get('Seconds'))).toEqual(['10 Seconds 4+3', 'Seconds 0+4']);
+    expect(fieldTexts(registers.get('Control'))).toContain('INTCN 2+1');
+  });
+
+  it('reads fields in rows below the register, with their own reset values', () => {
+    const registers = registersOf(
+      'peripheral-chip',
+      table(
+        ['Address (Hex)', 'Mnemonic', 'Bit', 'Reset Value', 'Type', 'Description'],
+        ['00', 'CONFIG', '', '', '', 'Configuration'],
+        ['', 'Reserved', '7', '0', 'R/W', 'Only 0'],
+        ['', 'CRCO', '2', '1', 'R/W', 'Scheme'],
+        ['01', 'SETUP_AW', '', '', '', 'Widths'],
+        ['', 'AW', '1:0', '11', 'R/W', 'Width'],
+        ['0A', 'CHANNEL', '', '', '', 'Channel'],
+      ),
+    );
+    expect(fieldTexts(registers.get('CONFIG'))).toEqual(['CRCO 2+1']);
+    expect(registers.get('SETUP_AW')?.fields[0]).toMatchObject({ name: 'AW', resetValue: 3, access: 'read-write' });
+    expect(registers.get('CHANNEL')?.address).toBe(10);
+  });
+});
