@@ -1,5 +1,6 @@
 import type { Access, Diagnostic, Field } from '../../../../shared/models';
 import type { DocumentLayout, Table } from '../../pdf/layout';
+import { foldName } from '../text/names';
 import { type Caption, type Known, readCaption, statedAddress, statedBank, statedReset } from './caption';
 import { readFieldRows } from './field-rows';
 import { type Grid, readGrid } from './grid';
@@ -38,7 +39,7 @@ export function readDetails(layout: DocumentLayout, known: Known, skip: Readonly
       continue;
     }
     const stated = statedAt(table, nearby, known, grid);
-    if (stated) open = startOf(stated, grid, table);
+    if (stated) open = startOf(stated, grid);
     else if (grid) open = [];
     if (open.length === 0) diagnostics.push(nameless(table));
     open = open.map((one) => withFields(one, fields ?? grid?.fields ?? [], grid?.accesses ?? new Map()));
@@ -77,11 +78,12 @@ function statedAt(table: Table, nearby: Nearby, known: Known, grid: Grid | null)
 
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null;
 
-function startOf({ caption, at, address, bank, resetValue }: Stated, grid: Grid | null, table: Table): Statement[] {
+function startOf({ caption, at, address, bank, resetValue }: Stated, grid: Grid | null): Statement[] {
   const source = { page: at.page, bbox: at.bbox };
   const wide = grid ? grid.fields.some(({ lsb, width }) => lsb + width > 8) : false;
   return caption.names.map((name) => ({
-    ...statement('detail', name, table.page === at.page ? source : { page: at.page, bbox: at.bbox }),
+    ...statement('detail', name, source),
+    printed: foldName(at.text).includes(foldName(name)),
     ...{ address, bank, description: caption.description, size: wide ? 16 : 8 },
     resetValue: resetValue ?? grid?.resetValue ?? null,
   }));

@@ -51,4 +51,6 @@ function bitsOf(text: string): BitRange | null {
 
 /** A footnote letter before the name. */
 const withoutMark = (lines: readonly string[]): string[] =>
-  lines.map((line) => line.replace(/^[a-z]\s+(?=[A-Z]{2})/, '')).filter((line) => line !== '');
+  lines
+    .map((line) => line.replace(/^[a-z]\s+(?=[A-Z]{2})/, ''))
+    .filter((line) => line !== '' && !(lines.length > 1 && /^[a-z]$/.test(line)));

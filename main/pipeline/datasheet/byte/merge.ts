@@ -71,7 +71,7 @@ function joinGroup(group: readonly Statement[], options: MergeOptions, diagnosti
     ...descriptionOf(description, bank),
     access: group.find((one) => one.access !== 'unknown')?.access ?? commonAccess(detail?.fields ?? []),
     fields: fieldsOf(group, resetValue, size, head.name),
-    source: (group.find((one) => one.kind === 'detail') ?? head).source,
+    source: (group.find((one) => one.kind === 'detail' && one.printed && one.name === head.name) ?? head).source,
   };
 }
 

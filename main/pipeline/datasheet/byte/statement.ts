@@ -17,6 +17,8 @@ export interface Statement {
   readonly group: string | null;
   readonly fields: readonly Field[];
   readonly source: Source;
+  /** False where the place means the register without printing its name, as in a title for `Pn`. */
+  readonly printed?: boolean;
 }
 
 /** A statement that says no more than a name and a place. */

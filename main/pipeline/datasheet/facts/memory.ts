@@ -44,7 +44,9 @@ function regionOf(row: Row, head: Head, column: number): MemoryRegion | null {
   const cell = cellAt(row, column);
   const ends = endsOf(row, head);
   const name = cell?.text.trim() ?? '';
-  if (!cell || !ends || name === '' || /^(?:reserved|保留|-)/i.test(name) || ends.end < ends.start) return null;
+  // A region drawn over several rows lists its parts: the row's ends are those of one part.
+  if (!cell || !ends || cell.rowSpan > 1 || name === '' || /^(?:reserved|保留|-)/i.test(name) || ends.end < ends.start)
+    return null;
   return { name, start: ends.start, size: ends.end - ends.start + 1, source: { page: cell.page, bbox: cell.bbox } };
 }
 
