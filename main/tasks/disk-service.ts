@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { AgentError, TaskError } from '../../shared/errors';
-import type { TaskResult } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
 import {
   isTerminal,
@@ -23,11 +21,11 @@ import { readLog, TaskLog } from './log';
 import { TaskQueue } from './queue';
 import type { TaskRecord } from './record';
 import { recovered } from './recovery';
-import { inputIndex, noInput, readResult, resultFile, zipResult } from './results';
 import { expired } from './retention';
 import type { ListRequest, SubmitRequest, TaskEvents, TaskService } from './service';
 import type { TaskStore } from './store';
 import { TaskTable } from './table';
+import { TaskResults } from './task-results';
 
 const HOUR_MS = 3_600_000;
 const MEGABYTE = 1024 * 1024;
@@ -47,6 +45,7 @@ export class DiskTaskService implements TaskService {
   readonly #table = new TaskTable();
   readonly #events = new TaskEmitter();
   readonly #queue: TaskQueue;
+  readonly #results: TaskResults;
   readonly #running = new Map<string, { stop: AbortController; done: Promise<void> }>();
   /** Uptime at which tasks finished during this run; see `expired`. */
   readonly #finished = new Map<string, number>();
@@ -55,14 +54,17 @@ export class DiskTaskService implements TaskService {
   #closing = false;
 
   constructor(private readonly parts: DiskTaskServiceParts) {
+    this.#results = new TaskResults(parts.store, this.#table);
     this.#queue = new TaskQueue(parts.settings().concurrency, (id) => this.#run(id));
   }
 
   /** Finds the tasks of earlier runs. Called once. */
   async open(): Promise<void> {
     const { store, now } = this.parts;
-    for (const found of await store.load(now())) {
-      const record = recovered(found, now());
+    const all = await store.load(now());
+    const running = all.filter(({ state }) => state === 'processing').length;
+    for (const found of all) {
+      const record = recovered(found, running, now());
       if (record !== found) await store.save(record);
       this.#table.put(record);
       this.#order = Math.max(this.#order, record.order);
@@ -92,7 +94,7 @@ export class DiskTaskService implements TaskService {
         order: this.#order,
         pinned: false,
         attempt: 0,
-        interruptions: 0,
+        blame: 0,
         createdAt: new Date(now()).toISOString(),
         startedAt: null,
         completedAt: null,
@@ -152,7 +154,7 @@ export class DiskTaskService implements TaskService {
       throw new TaskError('TASK_STATE_CONFLICT', 'The inputs of this task are not known any more. Submit it again.');
     }
     this.#order += 1;
-    await this.#wait({ ...record, state, order: this.#order, interruptions: 0 });
+    await this.#wait({ ...record, state, order: this.#order, blame: 0 });
     return this.#table.view(id);
   }
 
@@ -210,23 +212,10 @@ export class DiskTaskService implements TaskService {
     return readLog(this.parts.store.log(id), request);
   }
 
-  async result(id: string): Promise<TaskResult> {
-    return readResult(this.#resultFolder(id));
-  }
-
-  async resultFilePath(id: string, name: string): Promise<string> {
-    return resultFile(this.#resultFolder(id), name);
-  }
-
-  async inputFile(id: string, sha256: string): Promise<{ name: string; path: string }> {
-    const index = await inputIndex(this.#resultFolder(id), sha256);
-    const { file, name } = this.#table.record(id).inputs[index] ?? noInput(sha256);
-    return { name, path: join(this.parts.store.inputs(id), file) };
-  }
-
-  async resultZip(id: string): Promise<Uint8Array> {
-    return zipResult(this.#resultFolder(id));
-  }
+  result = (id: string): ReturnType<TaskService['result']> => this.#results.read(id);
+  resultFilePath = (id: string, name: string): Promise<string> => this.#results.file(id, name);
+  resultZip = (id: string): Promise<Uint8Array> => this.#results.zip(id);
+  inputFile = (id: string, sha256: string): ReturnType<TaskService['inputFile']> => this.#results.input(id, sha256);
 
   on<E extends keyof TaskEvents>(event: E, listener: (...args: TaskEvents[E]) => void): () => void {
     return this.#events.on(event, listener);
@@ -332,7 +321,7 @@ export class DiskTaskService implements TaskService {
       completedAt: new Date(this.parts.now()).toISOString(),
       error: end.error?.toRecord() ?? null,
       summary: end.summary ?? null,
-      interruptions: 0,
+      blame: 0,
     };
     this.#finished.set(record.id, this.parts.uptime());
     await this.parts.store.save(ended).catch(() => undefined);
@@ -358,13 +347,6 @@ export class DiskTaskService implements TaskService {
     const record = this.#table.record(id);
     if (record.state === 'pending') return record;
     throw new TaskError('TASK_STATE_CONFLICT', 'Only waiting tasks have a place in the queue.', { data: { id } });
-  }
-
-  #resultFolder(id: string): string {
-    const { state, error } = this.#table.record(id);
-    if (state === 'completed') return this.parts.store.result(id);
-    if (error !== null && isTerminal(state)) throw AgentError.fromRecord(error);
-    throw new TaskError('TASK_NOT_FINISHED', `The task is ${state}.`, { data: { id, state } });
   }
 
   #tell(id: string): void {

@@ -25,8 +25,8 @@ export const taskRecordSchema = z.object({
   pinned: z.boolean(),
   /** Times the task was started. */
   attempt: z.int().min(0),
-  /** Times in a row that the program ended while the task ran. */
-  interruptions: z.int().min(0),
+  /** Ends of the program while the task ran, each divided among the tasks that ran then. */
+  blame: z.number().min(0),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   completedAt: z.iso.datetime().nullable(),

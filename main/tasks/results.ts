@@ -43,11 +43,6 @@ export async function inputIndex(folder: string, sha256: string): Promise<number
   return metadata.inputs.findIndex((input) => input.sha256 === sha256);
 }
 
-/** Throws: the task read no such document. */
-export function noInput(sha256: string): never {
-  throw new TaskError('RESULT_FILE_NOT_FOUND', 'The task read no such document.', { data: { sha256 } });
-}
-
 /** The whole folder as a zip, with fixed times: the same result gives the same bytes. */
 export async function zipResult(folder: string): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = {};

@@ -101,7 +101,7 @@ function damagedRecord(id: string, now: number): TaskRecord {
     order: 0,
     pinned: false,
     attempt: 0,
-    interruptions: 0,
+    blame: 0,
     createdAt: createdAtOf(id) ?? time,
     startedAt: null,
     completedAt: time,

@@ -28,7 +28,7 @@ export async function aHistory(): Promise<{ folder: string; files: string[] }> {
       pinned: false,
       inputs: [{ role: 'datasheet', name: 'chip.pdf', bytes: FIVE_MEGABYTES, file: '0.pdf' }],
       attempt: 1,
-      interruptions: 0,
+      blame: 0,
       createdAt: time,
       startedAt: time,
       completedAt: time,

@@ -12,14 +12,15 @@ import { startService } from './service';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
 const ROUNDS = Number(values.rounds);
 const TASKS_PER_ROUND = 20;
-const LONGEST_LIFE_MS = 900;
+/** Longest time between the first accepted task and the kill. */
+const LONGEST_LIFE_MS = 1500;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'kill-'));
 const accepted = new Set<string>();
 const PDF = new Blob(['%PDF-1.4 made for the kill test']);
 
 /** Hands tasks in until the service dies; what was answered with an id counts as accepted. */
-async function submitUntilDead(url: string): Promise<void> {
+async function submitUntilDead(url: string, onFirst: () => void): Promise<void> {
   const client = new AgentClient({ baseUrl: url });
   for (let count = 0; count < TASKS_PER_ROUND; count += 1) {
     const task = await client
@@ -28,15 +29,19 @@ async function submitUntilDead(url: string): Promise<void> {
         instruction: `slow ${20 + Math.floor(Math.random() * 200)}`,
       })
       .catch(() => null);
-    if (task === null) return;
+    if (task === null) return onFirst();
     accepted.add(task.task_id);
+    onFirst();
   }
 }
 
 async function round(): Promise<void> {
   const service = await startService(dataDir);
   const life = Math.random() * LONGEST_LIFE_MS;
-  const submitting = submitUntilDead(service.url);
+  let submitting: Promise<void> = Promise.resolve();
+  await new Promise<void>((resolve) => {
+    submitting = submitUntilDead(service.url, resolve);
+  });
   await new Promise((resolve) => setTimeout(resolve, life));
   await service.killTree();
   await submitting;

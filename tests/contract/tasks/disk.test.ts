@@ -48,11 +48,11 @@ describe('a task that was running when the program was killed', () => {
   test.each([
     [0, 'completed', null],
     [1, 'failed', { code: 'WORKER_CRASHED' }],
-  ])('and had been so %i times before ends as %s', async (interruptions, state, error) => {
+  ])('and had been so %i times before ends as %s', async (blame, state, error) => {
     const { service, folder, first } = await twoEnded();
     await service.close();
     const record = JSON.parse(await readFile(recordOf(folder, first), 'utf8'));
-    const killed = { ...record, state: 'processing', interruptions, completedAt: null, summary: null };
+    const killed = { ...record, state: 'processing', blame, completedAt: null, summary: null };
     await writeFile(recordOf(folder, first), JSON.stringify(killed));
     const again = await openService(folder);
     const ended = await reached(again, first);

@@ -38,7 +38,7 @@ const SIZE = /(?:^|[;,\s])(?:size|width|access\s*size|位宽)\s*[:=]\s*(8|16|32)
 
 /** Reads a line such as `Address offset: 0x08`, `地址：0x40000000`, `Reset value: 0x0000 0083`. True when it said something. */
 export function readKeyValues(line: string, into: KeyValues): boolean {
-  const text = ungroup(plain(line).trim());
+  const text = inOneLanguage(ungroup(plain(line).trim()));
   if (text.length > 120) return false;
   let said = false;
   const offset = OFFSET.exec(text)?.[1];
@@ -56,6 +56,14 @@ export function readKeyValues(line: string, into: KeyValues): boolean {
   if (size === 8 || size === 16 || size === 32) said = put(into, 'size', size) || said;
   return said;
 }
+
+const CHINESE_LABEL = '(?:偏移地址|地址偏移量?|偏移量?|寄存器地址|地址|复位值|默认值)';
+const ENGLISH_LABEL = String.raw`(?:(?:address\s*)?offset(?:\s*address)?|(?:register\s*)?address|reset(?:\s*value)?)`;
+const CHINESE_FIRST = new RegExp(String.raw`${CHINESE_LABEL}\s*[/(]?\s*(${ENGLISH_LABEL})\)?(?=\s*[:=])`, 'gi');
+const ENGLISH_FIRST = new RegExp(String.raw`(${ENGLISH_LABEL})\s*[/(]?\s*${CHINESE_LABEL}\)?(?=\s*[:=])`, 'gi');
+
+/** Manuals for two readers print every label twice, `地址偏移 Address offset: 0x08`; the English one is kept. */
+const inOneLanguage = (text: string): string => text.replace(CHINESE_FIRST, '$1').replace(ENGLISH_FIRST, '$1');
 
 /** Reads `Reset value: 0x83` or `[reset = 0h]` anywhere in a line or title. */
 export function readReset(text: string, into: KeyValues): boolean {

@@ -12,7 +12,7 @@ export const aRecord = (changes: Partial<TaskRecord> = {}): TaskRecord => ({
   order: 1,
   pinned: false,
   attempt: 0,
-  interruptions: 0,
+  blame: 0,
   createdAt: '2024-01-15T09:34:05.123Z',
   startedAt: null,
   completedAt: null,
