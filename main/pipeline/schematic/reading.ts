@@ -139,7 +139,8 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     inks,
     known,
   );
-  const penalty = (c: Cluster) => (c.pins.length > 0 ? 0 : 1.5 * unit);
+  const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
+  const penalty = (c: Cluster) => (isGround(c) ? 2 * unit : 0) + (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(names, symbols, unit, penalty);
   if (known.size === 0) {
     const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
@@ -150,7 +151,6 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     }
   }
   const ownedIds = new Set([...owners.values()].map((c) => c.id));
-  const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
