@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'agent-screenshots-'));
   const program = await Program.launch({ dataDir });
   const { app, page } = program;
+  page.setDefaultTimeout(120_000);
   try {
     await app.evaluate(({ BrowserWindow }, size) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);

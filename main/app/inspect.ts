@@ -35,6 +35,8 @@ export function createInspect(launcher: WorkerLauncher, maxBytes: () => number):
       return await look(files);
     } catch (error) {
       // One of several took the process down: each again by itself tells which.
+      const slow = error instanceof AgentError && error.code === 'TASK_TIMEOUT';
+      if (slow) return files.flatMap(() => failed(error));
       if (files.length > 1) return (await Promise.all(files.map((file) => look([file]).catch(failed)))).flat();
       return failed(error);
     }

@@ -41,7 +41,7 @@ export async function dropFiles(page: Page, ...files: string[]): Promise<void> {
 }
 
 export async function start(page: Page): Promise<void> {
-  await page.getByTestId('start').click();
+  await page.getByTestId('start').click({ timeout: OPEN_LIMIT });
   await expect(page.getByTestId('task-page')).toBeVisible();
 }
 
