@@ -6,7 +6,7 @@ import { lockDataFolder } from './lock';
 import type { TaskService } from './service';
 import { TaskStore } from './store';
 
-export interface TaskServiceOptions {
+interface TaskServiceOptions {
   /** Folder of everything the program keeps; `tasks/` and `cache/` are made in it. */
   readonly dataDir: string;
   readonly launcher: WorkerLauncher;

@@ -1,2 +1,2 @@
-export { createTaskService, type TaskServiceOptions } from './create';
-export type { SubmitFile, SubmitRequest, TaskEvents, TaskService } from './service';
+export { createTaskService } from './create';
+export type { TaskService } from './service';

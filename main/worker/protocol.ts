@@ -26,7 +26,6 @@ export const jobSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Job = z.infer<typeof jobSchema>;
-export type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 
 export const toWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), job: jobSchema }),

@@ -92,11 +92,6 @@ export class StoreError extends AgentError {
   override readonly name = 'StoreError';
 }
 
-/** Trouble with a language model endpoint. */
-export class ModelError extends AgentError {
-  override readonly name = 'ModelError';
-}
-
 /** A request at one of the doors (IPC, REST) that cannot be served as it is. */
 export class RequestError extends AgentError {
   override readonly name = 'RequestError';

@@ -6,12 +6,9 @@ import { taskRoutes } from './tasks';
 
 export type { AppInfo } from './app';
 export { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
-export { type EventName, type EventPayload, events } from './events';
+export type { EventName, EventPayload } from './events';
 export type { OfferedFile } from './files';
 export type { TaskResult } from './tasks';
-
-/** Version of this contract; window and main process of one build always agree on it. */
-export const IPC_VERSION = 1;
 
 /** Every call the window may make. A new call is one entry here and one handler in main/ipc. */
 export const routes = { ...fileRoutes, ...taskRoutes, ...appRoutes } as const;

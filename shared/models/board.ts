@@ -7,7 +7,6 @@ export const componentPinSchema = z.object({
   /** The net's name in `nets`, or null when the pin reaches nothing or its wire could not be followed. */
   net: z.string().nullable(),
 });
-export type ComponentPin = z.infer<typeof componentPinSchema>;
 
 export const componentSchema = z.object({
   ref: z.string(),

@@ -23,7 +23,6 @@ export const provenanceSchema = z.object({
   schema: z.literal('provenance/1'),
   entries: z.array(provenanceEntrySchema),
 });
-export type Provenance = z.infer<typeof provenanceSchema>;
 
 export const checkSchema = z.object({
   id: z.string(),

@@ -15,7 +15,6 @@ export const taskInputSchema = z.object({
   name: z.string(),
   bytes: z.int().min(0),
 });
-export type TaskInput = z.infer<typeof taskInputSchema>;
 
 /** Higher runs first; low/normal/high are -10/0/10. */
 export const prioritySchema = z.int().min(-100).max(100);

@@ -4,13 +4,14 @@ import { basename } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api';
 import { InputError } from '../../../shared/errors';
 import { PdfJsDocument } from './document';
+import { restoreNatives } from './natives';
 import { loadPdfJs, type PdfJs, pdfJsAssets } from './pdfjs';
 import type { PdfDocument } from './types';
 
 /** Default size cap of an input, in bytes. */
-export const DEFAULT_MAX_PDF_BYTES = 200 * 1024 * 1024;
+const DEFAULT_MAX_PDF_BYTES = 200 * 1024 * 1024;
 
-export interface OpenOptions {
+interface OpenOptions {
   /** The name to show, default: the file's own. */
   readonly name?: string;
   /** Default 200 MB. */
@@ -30,6 +31,8 @@ export async function openPdf(path: string, options: OpenOptions = {}): Promise<
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const pdfjs = await loadPdfJs();
   const proxy = await parse(pdfjs, bytes, name);
+  // The first document loads pdf.js' worker, which brings its polyfills again.
+  restoreNatives();
   return PdfJsDocument.create(pdfjs, proxy, name, sha256);
 }
 
