@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { routes } from '../../../shared/ipc';
+import { CALL_CHANNEL, routes } from '../../../shared/ipc';
 import type { AgentBridge } from '../../../shared/ipc/api';
 
 const electron = vi.hoisted(() => {
@@ -47,13 +47,13 @@ describe('the bridge to the window', () => {
       const [domain = '', call = ''] = name.split('.');
       const domains = bridge as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
       await domains[domain]?.[call]?.({ probe: name });
-      expect(electron.calls.at(-1)).toEqual(['agent:call', name, { probe: name }]);
+      expect(electron.calls.at(-1)).toEqual([CALL_CHANNEL, name, { probe: name }]);
     }
   });
 
   it('turns files into paths itself, so that the page cannot name one', async () => {
     await bridge.files.offer([new File(['x'], 'a.pdf')]);
-    expect(electron.calls.at(-1)).toEqual(['agent:call', 'files.offer', { paths: ['/real/a.pdf'] }]);
+    expect(electron.calls.at(-1)).toEqual([CALL_CHANNEL, 'files.offer', { paths: ['/real/a.pdf'] }]);
   });
 
   it('rejects with the record of a refusal', async () => {

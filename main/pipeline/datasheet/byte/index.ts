@@ -39,4 +39,4 @@ export function readByteRegisters(
   };
 }
 
-export { type Merged, mergeStatements } from './merge';
+export { mergeStatements } from './merge';

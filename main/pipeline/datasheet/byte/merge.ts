@@ -3,7 +3,7 @@ import { foldName } from '../text/names';
 import type { Statement } from './statement';
 
 /** Registers and what was contradictory about them. */
-export interface Merged {
+interface Merged {
   readonly peripherals: readonly Peripheral[];
   readonly diagnostics: readonly Diagnostic[];
 }
