@@ -75,7 +75,7 @@ class PdfJsPage implements PdfPage {
     });
   }
 
-  async graphics(): Promise<PageGraphics> {
+  async graphics(wanted: 'all' | 'paths' = 'all'): Promise<PageGraphics> {
     return this.guard(async () => {
       const list = await this.proxy.getOperatorList();
       const fonts = new Map<string, FontFacts>();
@@ -84,7 +84,8 @@ class PdfJsPage implements PdfPage {
         fonts.set(id, known);
         return known;
       };
-      return replay(list, this.pdfjs.OPS as Readonly<Record<string, number>>, this.toDisplay, fontOf);
+      const fontOfWanted = wanted === 'all' ? fontOf : null;
+      return replay(list, this.pdfjs.OPS as Readonly<Record<string, number>>, this.toDisplay, fontOfWanted);
     });
   }
 

@@ -43,8 +43,14 @@ type Ops = Readonly<Record<string, number>>;
 /**
  * Replays pdf.js' drawing operators (the graphics state of PDF 32000-1, 8.4 and 9.3) and collects painted paths, text
  * per glyph and image boxes in display space. Clipping is ignored: a clipped piece is still part of the drawing.
+ * Without `fontOf` text is left out.
  */
-export function replay(list: OperatorList, ops: Ops, base: Matrix, fontOf: (id: string) => FontFacts): PageGraphics {
+export function replay(
+  list: OperatorList,
+  ops: Ops,
+  base: Matrix,
+  fontOf: ((id: string) => FontFacts) | null,
+): PageGraphics {
   const paths: DrawnPath[] = [];
   const texts: (DrawnText & { order: number })[] = [];
   const images: BBox[] = [];
@@ -91,6 +97,7 @@ export function replay(list: OperatorList, ops: Ops, base: Matrix, fontOf: (id: 
   };
 
   const showText = (glyphs: readonly (Glyph | number | null)[], order: number) => {
+    if (!fontOf) return;
     const font = fontOf(state.font);
     const unit = font.fontMatrix?.[0] ?? 0.001;
     const start = multiply(state.ctm, multiply(textMatrix, [state.hScale, 0, 0, 1, 0, state.rise]));

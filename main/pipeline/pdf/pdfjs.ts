@@ -1,3 +1,5 @@
+// First, to know the platform's own functions before they are replaced.
+import { restoreNatives } from './natives';
 // All of it: pdf.js swallows a TypeError of a missing method inside a page's operator list and hands over half a page.
 import 'core-js/actual/index.js';
 import { createRequire } from 'node:module';
@@ -17,7 +19,9 @@ let loaded: Promise<PdfJs> | undefined;
 export function loadPdfJs(): Promise<PdfJs> {
   loaded ??= (async () => {
     if (process.versions['electron']) Object.defineProperty(process, 'type', { value: 'browser', configurable: true });
-    return import('pdfjs-dist/legacy/build/pdf.mjs');
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    restoreNatives();
+    return pdfjs;
   })();
   return loaded;
 }

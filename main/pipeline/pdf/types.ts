@@ -78,8 +78,8 @@ export interface PdfPage {
   readonly height: number;
   /** Runs in the order of the content stream; blank ones left out. Throws InputError PDF_DAMAGED when the page cannot be read. */
   text(): Promise<TextRun[]>;
-  /** Paths and exact text; costs about three times `text()`. */
-  graphics(): Promise<PageGraphics>;
+  /** Paths, images and exact text; costs about three times `text()`. With `paths` the exact text is left out, which is cheaper. */
+  graphics(wanted?: 'all' | 'paths'): Promise<PageGraphics>;
   annotations(): Promise<PdfAnnotation[]>;
   release(): void;
 }

@@ -39,7 +39,7 @@ async function readPage(doc: PdfDocument, number: number, furniture: Furniture):
   const runs = furniture.runs.get(number) ?? (await page.text());
   const { width, height } = page;
   const words = bodyWords(runs, furniture.bottom, height - furniture.top);
-  const graphics = looksTabular(toLines(words, number)) ? await page.graphics() : null;
+  const graphics = looksTabular(toLines(words, number)) ? await page.graphics('paths') : null;
   page.release();
   return cutPage({ number, width, height }, words, graphics);
 }
