@@ -43,14 +43,14 @@ test('two PDFs become code, with progress on the way, and are still there after 
   expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
   expect(percentages.at(-1)).toBe(100);
   expect(new Set(heard.map(({ step }) => step).filter(Boolean)).size).toBeGreaterThan(1);
-  await expect(page.getByTestId('code')).toContainText('board_init');
+  await expect(page.getByTestId('code')).toContainText('init_clocks');
 
   const next = await program.restart();
   await next.page.getByTestId('nav-tasks').click();
   await expect(next.page.getByTestId('task-row')).toHaveCount(1);
   await expect(next.page.getByTestId('task-row')).toContainText('生成初始化代码');
   await next.page.getByTestId('task-row').click();
-  await expect(next.page.getByTestId('code')).toContainText('board_init');
+  await expect(next.page.getByTestId('code')).toContainText('init_clocks');
   await next.close();
 });
 
