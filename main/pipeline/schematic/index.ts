@@ -2,6 +2,7 @@ import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { refuseManual, refuseUseless } from './admission';
+import { symbolLines } from './bodies';
 import { designatorColors } from './designators';
 import { outlineReferences } from './evidence/outline';
 import { chooseMcu } from './mcu';
@@ -13,7 +14,7 @@ import { capShapes, structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.3.0';
+export const SCHEMATIC_READER_VERSION = '0.4.0';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
@@ -27,7 +28,8 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   const votes = noVotes();
   for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
   const wires = wireStyles(votes);
-  const structures = sheets.map((sheet) => structureOf(sheet, wires));
+  const likeWires = symbolLines(sheets, wires);
+  const structures = sheets.map((sheet, i) => structureOf(sheet, wires, likeWires[i] ?? new Set()));
   const pins = pinStyles(
     structures.map((s) => s.firm),
     structures.flatMap((s) => s.strokes),

@@ -17,10 +17,12 @@ export interface Structure {
   readonly firm: FirmPins;
 }
 
-export function structureOf(sheet: Sheet, wireStyles: ReadonlySet<string>): Structure {
+/** @param drawn ids of lines that are symbols although drawn like wires. */
+export function structureOf(sheet: Sheet, wireStyles: ReadonlySet<string>, drawn: ReadonlySet<number>): Structure {
   const { unit, dots } = sheet;
-  const wires = sheet.strokes.filter((s) => wireStyles.has(s.style));
-  const strokes = sheet.strokes.filter((s) => !wireStyles.has(s.style));
+  const isWire = (s: Stroke) => wireStyles.has(s.style) && !drawn.has(s.id);
+  const wires = sheet.strokes.filter(isWire);
+  const strokes = sheet.strokes.filter((s) => !isWire(s));
   const grid = new BoxGrid<Stroke>(3 * unit);
   for (const wire of wires) grid.add(wire.bbox, wire);
   const junctions = new Set(

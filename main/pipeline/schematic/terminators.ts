@@ -2,7 +2,7 @@ import type { Contact } from './contacts';
 import { boxGap, centre, contains, grow, height, isHorizontal, lengthOf, type Point, width } from './geometry';
 import { BoxGrid } from './grid';
 import type { Cluster } from './symbols';
-import { cleanNetName, isDesignator, isNetName, isNoName, isSupplyName } from './text-roles';
+import { cleanNetName, isDesignator, isNetName, isNoName, isSupplyName, isValue } from './text-roles';
 import type { Word } from './words';
 
 /** A drawn end of a net with a name: `power` joins everywhere, `flag` (text inside) too, `port` (text beside) by hierarchy. */
@@ -110,7 +110,7 @@ function namedBeside(
 function mayName(w: Word, cluster: Cluster, designatorColors: ReadonlySet<string>): boolean {
   if (isNoName(w.text) || isSupplyName(cleanNetName(w.text))) return true;
   const sameInk = cluster.members.some((m) => ('style' in m ? m.color : (m.stroke ?? m.fill)) === w.color);
-  if (!sameInk || !isNetName(w.text)) return false;
+  if (!sameInk || !isNetName(w.text) || isValue(w.text)) return false;
   return !(isDesignator(w.text) && designatorColors.has(w.color));
 }
 

@@ -45,7 +45,9 @@ describe('text drawn as strokes', () => {
   });
 
   test('any name is read at any size, in both directions, also from a plot on a raster', () => {
-    const name = string({ unit: constantFrom(...'ABCDEFGHKMNPQRSUWYZ023456789'), minLength: 2, maxLength: 12 }).map((rest) => `R${rest}`);
+    const name = string({ unit: constantFrom(...'ABCDEFGHKMNPQRSUWYZ023456789'), minLength: 2, maxLength: 12 }).map(
+      (rest) => `R${rest}`,
+    );
     const look = record({
       name,
       unit: constantFrom(0.1, 0.17, 0.24, 0.5),

@@ -1,0 +1,169 @@
+import type { Dot } from './dots';
+import { distance, endOf, isHorizontal, isOrthogonal, lengthOf, type Point, pointToLine, startOf } from './geometry';
+import { BoxGrid } from './grid';
+import { touches } from './pins';
+import type { Shape, Stroke } from './primitives';
+import { findRects } from './rects';
+import type { Sheet } from './sheet';
+
+/** Longest plate, bar or contact, and longest lead of a symbol, in text heights. */
+const BAR = 4;
+const LEAD = 6;
+/** Longest piece between two lines of one symbol, and widest gap of an open switch, in text heights. */
+const LINK = 1.2;
+const OPEN = 4;
+/** Bars over a document, as a number and as a share of its lines in wire styles, from which wires and symbols share a style. */
+const ENOUGH_BARS = 3;
+const BAR_SHARE = 0.01;
+
+/** Lines in the style of wires, with what they touch. */
+class Lines {
+  private readonly grid: BoxGrid<Stroke>;
+  private readonly shapes: BoxGrid<Shape>;
+  private readonly dots: BoxGrid<Dot>;
+  readonly tolerance: number;
+
+  constructor(
+    readonly sheet: Sheet,
+    readonly all: readonly Stroke[],
+  ) {
+    const { unit } = sheet;
+    this.tolerance = 0.1 * unit;
+    this.grid = new BoxGrid(3 * unit);
+    this.shapes = new BoxGrid(3 * unit);
+    this.dots = new BoxGrid(3 * unit);
+    const discs = new Set(sheet.dots.map((d) => d.shape));
+    for (const s of sheet.strokes) this.grid.add(s.bbox, s);
+    for (const s of sheet.shapes) if (!discs.has(s.id) && s.stroke !== null) this.shapes.add(s.bbox, s);
+    for (const d of sheet.dots) this.dots.add(d.bbox, d);
+  }
+
+  at(p: Point, own: Stroke): Stroke[] {
+    return this.grid.around(p, this.tolerance).filter((s) => s !== own && pointToLine(p, s) <= this.tolerance);
+  }
+
+  shapeAt(p: Point): boolean {
+    return this.shapes.around(p, this.tolerance).some((s) => touches(s, p, this.tolerance));
+  }
+
+  dotAt(p: Point): boolean {
+    return this.dots.around(p, this.tolerance).some((d) => distance(d, p) <= d.radius + this.tolerance);
+  }
+
+  /** Lines with an end on `s`, with that end. */
+  endsOn(s: Stroke): { line: Stroke; at: Point }[] {
+    return this.grid
+      .near(s.bbox)
+      .flatMap((line) =>
+        line === s
+          ? []
+          : [startOf(line), endOf(line)].filter((p) => pointToLine(p, s) <= this.tolerance).map((at) => ({ line, at })),
+      );
+  }
+
+  isFree(p: Point, own: Stroke): boolean {
+    return this.at(p, own).length === 0 && !this.shapeAt(p) && !this.dotAt(p);
+  }
+}
+
+/**
+ * Symbol lines among those in the styles of wires, one set of ids per sheet: black and white prints and some tools draw
+ * wires, pins and bodies alike, so that only the geometry tells them apart. Empty where no sheet has such lines.
+ */
+export function symbolLines(sheets: readonly Sheet[], styles: ReadonlySet<string>): Set<number>[] {
+  const drawn = sheets.map(
+    (sheet) =>
+      new Lines(
+        sheet,
+        sheet.strokes.filter((s) => styles.has(s.style)),
+      ),
+  );
+  const bars = drawn.map((lines) => lines.all.filter((s) => isBar(s, lines)));
+  const [count, total] = [bars.flat().length, drawn.reduce((n, lines) => n + lines.all.length, 0)];
+  if (count < ENOUGH_BARS || count < BAR_SHARE * total) return sheets.map(() => new Set());
+  return drawn.map((lines, i) => {
+    const body = bodyLines(lines, bars[i] ?? []);
+    const leads = lines.all.filter((s) => !body.has(s.id) && isLead(s, lines, body));
+    const contacts = openContacts(lines, body);
+    return new Set([...body, ...[...leads, ...contacts].map((s) => s.id)]);
+  });
+}
+
+/** A short line with free ends that the end of another meets square in its middle, without a dot: a plate, a bar, a contact. */
+function isBar(s: Stroke, lines: Lines): boolean {
+  if (!isShortAndFree(s, lines)) return false;
+  const middle = { x: (s.x0 + s.x1) / 2, y: (s.y0 + s.y1) / 2 };
+  const met = lines.endsOn(s);
+  return (
+    met.length > 0 &&
+    met.every(({ line, at }) => isAcross(line, s) && distance(at, middle) <= 0.2 * lengthOf(s) && !lines.dotAt(at))
+  );
+}
+
+const isShortAndFree = (s: Stroke, lines: Lines): boolean =>
+  isOrthogonal(s) && lengthOf(s) <= BAR * lines.sheet.unit && lines.isFree(startOf(s), s) && lines.isFree(endOf(s), s);
+
+const isAcross = (a: Stroke, b: Stroke): boolean => isOrthogonal(a) && isHorizontal(a) !== isHorizontal(b);
+
+function bodyLines(lines: Lines, bars: readonly Stroke[]): Set<number> {
+  const { sheet } = lines;
+  const body = new Set(bars.map((s) => s.id));
+  for (const s of lines.all) {
+    const loose = isShortAndFree(s, lines) && lines.endsOn(s).length === 0;
+    const slanted = !isOrthogonal(s) && lengthOf(s) <= BAR * sheet.unit;
+    if (loose || slanted) body.add(s.id);
+  }
+  const boxes = findRects(lines.all, [], sheet.box, sheet.unit);
+  for (const id of boxes.flatMap((r) => r.parts)) body.add(id);
+  const onBody = (p: Point, s: Stroke) => lines.at(p, s).some((o) => body.has(o.id));
+  const links = lines.all.filter(
+    (s) => lengthOf(s) <= LINK * sheet.unit && onBody(startOf(s), s) && onBody(endOf(s), s),
+  );
+  for (const s of links) body.add(s.id);
+  return body;
+}
+
+/** Leads of a switch: two lines on one axis whose free ends face each other over a gap, with a line of a symbol at the gap. */
+function openContacts(lines: Lines, body: ReadonlySet<number>): Stroke[] {
+  const { sheet, tolerance } = lines;
+  const hanging = lines.all.flatMap((s) => {
+    if (body.has(s.id) || !s.single || !isOrthogonal(s) || lengthOf(s) > LEAD * sheet.unit) return [];
+    const [a, b] = [startOf(s), endOf(s)];
+    const [freeA, freeB] = [lines.isFree(a, s), lines.isFree(b, s)];
+    return freeA === freeB ? [] : [freeA ? { s, tip: a, root: b } : { s, tip: b, root: a }];
+  });
+  const tips = new BoxGrid<(typeof hanging)[number]>(3 * sheet.unit);
+  for (const h of hanging) tips.add([h.tip.x, h.tip.y, h.tip.x, h.tip.y], h);
+  const levers = new BoxGrid<Stroke>(3 * sheet.unit);
+  for (const s of lines.all) if (body.has(s.id)) levers.add(s.bbox, s);
+  return hanging.flatMap((h) => {
+    const partner = tips
+      .around(h.tip, OPEN * sheet.unit)
+      .find((o) => o !== h && distance(o.tip, h.tip) <= OPEN * sheet.unit && face(h, o, tolerance));
+    if (!partner) return [];
+    const middle = { x: (h.tip.x + partner.tip.x) / 2, y: (h.tip.y + partner.tip.y) / 2 };
+    return levers.around(middle, sheet.unit).length > 0 ? [h.s] : [];
+  });
+}
+
+interface Hanging {
+  readonly tip: Point;
+  readonly root: Point;
+}
+
+/** Both lie on one axis, each with its tip towards the other. */
+function face(a: Hanging, b: Hanging, tolerance: number): boolean {
+  const reach = distance(a.root, b.root);
+  const sum = distance(a.root, a.tip) + distance(a.tip, b.tip) + distance(b.tip, b.root);
+  return sum - reach <= 0.1 * tolerance && distance(a.tip, b.tip) > tolerance;
+}
+
+/** A line of its own with one end on a symbol and nothing on its way. */
+function isLead(s: Stroke, lines: Lines, body: ReadonlySet<number>): boolean {
+  if (!s.single || !isOrthogonal(s) || lengthOf(s) > LEAD * lines.sheet.unit) return false;
+  const onBody = (p: Point) => lines.shapeAt(p) || lines.at(p, s).some((o) => body.has(o.id));
+  const [a, b] = [startOf(s), endOf(s)];
+  if (onBody(a) === onBody(b)) return false;
+  const onTheWay = lines.endsOn(s).filter(({ at }) => Math.min(distance(at, a), distance(at, b)) > lines.tolerance);
+  return onTheWay.length === 0;
+}
