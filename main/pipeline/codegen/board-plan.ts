@@ -1,18 +1,23 @@
+import type { Pin } from '../../../shared/models';
 import type { Chip } from '../export';
 import { planClock, portClockNames } from './clocks';
 import { type PinMode, pinLevelWrite, pinModeWrites } from './gpio';
 import type { Topic, Wishes } from './instruction';
 import type { PortPin } from './lookup';
+import { muxWrite } from './mux';
 import type { PinUse } from './pins';
 import type { Plan, RegisterWrite } from './plan';
 import type { Role } from './roles';
+import { type Words, words } from './words';
 
 /** What a role asks of the port: a mode, and the level an output starts at. */
 interface Want {
   readonly topic: Topic | null;
   readonly mode: PinMode;
   readonly level: 0 | 1 | null;
-  readonly what: string;
+  readonly what: Words;
+  /** Names of the alternate function that the pin must carry. */
+  readonly carries?: RegExp;
 }
 
 /** Plans the port bits of every pin whose role on the board is known. */
@@ -28,42 +33,65 @@ export const asked = (topic: Topic | null, { everything, topics }: Wishes): bool
   everything || (topic !== null && topics.has(topic));
 
 function planPin(chip: Chip, pin: PinUse, want: Want, plan: Plan): void {
-  const subject = `${pin.net ?? pin.name} (${pin.port?.label ?? `pin ${pin.number}`})`;
+  const place = pin.port?.label ?? `pin ${pin.number}`;
+  const name = pin.net ?? pin.name;
+  const subject =
+    name.toUpperCase() === place ? words(place, place) : words(`${name} (${place})`, `${name} (${place})`);
   if (pin.port === null) {
-    plan.skip(subject, `Pin ${pin.number} has no port name on the sheet or in the manual.`);
+    plan.skip(
+      subject,
+      words(
+        `Pin ${pin.number} has no port name on the sheet or in the manual.`,
+        `第 ${pin.number} 脚在原理图和手册中都没有端口名。`,
+      ),
+    );
     return;
   }
-  const failed = planMode(chip, pin.port, want, `${subject}: ${want.what}`, plan);
+  const failed = planMode(chip, pin.port, pin.known, want, `${subject.en}: ${plan.say(want.what)}`, plan);
   if (failed === null) plan.done(subject, want.what);
   else plan.skip(subject, failed);
 }
 
-/** Clock of the port, level, mode; the reason when it cannot be. */
+/** Clock of the port, level, function, mode; the reason when it cannot be. */
 export function planMode(
   chip: Chip,
   port: PortPin,
+  known: Pin | null,
   want: Omit<Want, 'topic'>,
   purpose: string,
   plan: Plan,
-): string | null {
+): Words | null {
   const mode = pinModeWrites(chip, port, want.mode, purpose);
-  if (typeof mode === 'string') return mode;
+  if (!('writes' in mode)) return mode;
   const level = want.level === null ? null : pinLevelWrite(chip, port, want.level, purpose);
-  if (want.level !== null && level === null)
-    return `No output register of ${port.label} was found to set its level before it drives.`;
-  const writes: RegisterWrite[] = level === null ? [...mode.writes] : [level, ...mode.writes];
-  const reason = plan.add(writes);
+  if (want.level !== null && level === null) {
+    return words(
+      `No output register of ${port.label} was found to set its level before it drives.`,
+      `没有找到 ${port.label} 的输出寄存器，无法在驱动之前确定电平。`,
+    );
+  }
+  const mux = want.carries === undefined ? null : muxWrite(chip, port, known, want.carries, purpose);
+  const before = [level, mux].filter((write): write is RegisterWrite => write !== null && 'register' in write);
+  const reason = plan.add([...before, ...mode.writes]);
   if (reason !== null) return reason;
-  planClock(chip, plan, port.port === '' ? 'GPIO' : `port ${port.port}`, portClockNames(port.port));
+  if (mux !== null && !('register' in mux))
+    plan.skip(words(`${port.label} function number`, `${port.label} 复用功能编号`), mux);
+  const owner = port.port === '' ? words('GPIO', 'GPIO') : words(`port ${port.port}`, `端口 ${port.port}`);
+  planClock(chip, plan, owner, portClockNames(port.port));
   if (!mode.stated) noteCustom(mode.writes, plan);
   return null;
 }
 
 function noteCustom(writes: readonly RegisterWrite[], plan: Plan): void {
   for (const { register } of writes) {
-    const message = `The bit values written to ${register.macro} follow the custom of registers of this layout; the manual as read does not list them. Compare with page ${register.register.source.page}.`;
-    if (plan.findings.some((known) => known.message === message)) continue;
     const { page, bbox } = register.register.source;
+    const message = plan.say(
+      words(
+        `The bit values written to ${register.macro} follow the custom of registers of this layout; the manual as read does not list them. Compare with page ${page}.`,
+        `写入 ${register.macro} 的位值按此类寄存器的惯例选取，手册中没有读到其取值表，请对照第 ${page} 页核对。`,
+      ),
+    );
+    if (plan.findings.some((each) => each.message === message)) continue;
     plan.findings.push({
       severity: 'warning',
       code: 'ENCODING_BY_CUSTOM',
@@ -77,34 +105,60 @@ function wantOf(role: Role): Want | null {
   switch (role.kind) {
     case 'led': {
       const off = role.activeHigh === null ? null : role.activeHigh ? 0 : 1;
-      const how = off === null ? 'its polarity could not be read' : `active ${off === 0 ? 'high' : 'low'}, starts dark`;
-      return { topic: 'led', mode: 'output', level: off, what: `LED output, ${how}` };
+      return { topic: 'led', mode: 'output', level: off, what: ledWords(off) };
     }
-    case 'button': {
-      const pull = role.activeLow === true && !role.pulled;
-      const how = role.activeLow === null ? '' : `, active ${role.activeLow ? 'low' : 'high'}`;
-      const what = `button input${how}${pull ? ', pull-up in the chip' : ''}`;
-      return { topic: 'button', mode: pull ? 'input-pull-up' : 'input', level: null, what };
-    }
+    case 'button':
+      return { topic: 'button', ...buttonMode(role.activeLow, role.pulled) };
     case 'bus':
       return { topic: role.bus, ...busMode(role.bus, role.signal) };
     case 'output':
-      return { topic: 'spi', mode: 'output', level: 1, what: `${role.what} output, starts high` };
+      return {
+        topic: 'spi',
+        mode: 'output',
+        level: 1,
+        what: words(`${role.what} output, starts high`, '片选输出，初始为高'),
+      };
     case 'analog':
-      return { topic: 'adc', mode: 'analog', level: null, what: 'analog input' };
+      return { topic: 'adc', mode: 'analog', level: null, what: words('analog input', '模拟输入') };
     case 'pwm':
-      return { topic: 'pwm', mode: 'alternate', level: null, what: 'timer output' };
+      return { topic: 'pwm', mode: 'alternate', level: null, what: words('timer output', '定时器输出') };
     default:
       return null;
   }
 }
 
+function ledWords(off: 0 | 1 | null): Words {
+  if (off === null) return words('LED output, its polarity could not be read', 'LED 输出，无法确定点亮电平');
+  return off === 0
+    ? words('LED output, active high, starts dark', 'LED 输出，高电平点亮，初始熄灭')
+    : words('LED output, active low, starts dark', 'LED 输出，低电平点亮，初始熄灭');
+}
+
+/** A button whose open side nothing on the board holds is held by the chip. */
+function buttonMode(activeLow: boolean | null, pulled: boolean): Omit<Want, 'topic'> {
+  const level = null;
+  if (activeLow === null) return { mode: 'input', level, what: words('button input', '按键输入') };
+  const how = activeLow ? words('active low', '低电平有效') : words('active high', '高电平有效');
+  if (pulled) return { mode: 'input', level, what: words(`button input, ${how.en}`, `按键输入，${how.zh}`) };
+  const pull = activeLow ? words('pull-up', '上拉') : words('pull-down', '下拉');
+  return {
+    mode: activeLow ? 'input-pull-up' : 'input-pull-down',
+    level,
+    what: words(`button input, ${how.en}, ${pull.en} in the chip`, `按键输入，${how.zh}，使用片内${pull.zh}`),
+  };
+}
+
 /** Mode of a bus signal at the controller's end, which is master of I2C and SPI. */
 export function busMode(bus: 'uart' | 'i2c' | 'spi', signal: string): Omit<Want, 'topic'> {
   const what = `${bus.toUpperCase()} ${signal}`;
-  if (bus === 'i2c') return { mode: 'alternate-open-drain', level: null, what: `${what}, open drain` };
+  const carries = new RegExp(
+    bus === 'uart' ? `^(?:(?:LP)?U?S?ART_?\\d*_?|U)?${signal}D?_?\\d*$` : `^(?:[A-Z]+\\d*_)?${signal}\\d*$`,
+    'i',
+  );
+  if (bus === 'i2c')
+    return { mode: 'alternate-open-drain', level: null, what: words(`${what}, open drain`, `${what}，开漏`), carries };
   const input = signal === 'RX' || signal === 'MISO';
-  return { mode: input ? 'input' : 'alternate', level: null, what };
+  return { mode: input ? 'alternate-input' : 'alternate', level: null, what: words(what, what), carries };
 }
 
 /** Says which pins stay as after reset because nothing tells what they are for. */
@@ -116,6 +170,12 @@ export function listUntold(pins: readonly PinUse[], wishes: Wishes, plan: Plan):
       : [],
   );
   if (!wishes.everything || untold.length === 0) return;
-  const reason = `Their nets and parts do not tell what they are for; they stay as after reset: ${untold.join(', ')}.`;
-  plan.skip('Pins without a role', reason);
+  const list = untold.join(', ');
+  plan.skip(
+    words('Pins without a role', '用途不明的引脚'),
+    words(
+      `Their nets and parts do not tell what they are for; they stay as after reset: ${list}.`,
+      `从网络和元件看不出用途，保持复位状态：${list}。`,
+    ),
+  );
 }

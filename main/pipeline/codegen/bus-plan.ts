@@ -2,12 +2,12 @@ import type { Finding } from '../../../shared/models';
 import type { Chip } from '../export';
 import { asked, busMode, planMode } from './board-plan';
 import { planClock } from './clocks';
-import { encode } from './encoding';
+import { planCrystal } from './crystal';
 import type { Wishes } from './instruction';
-import { findField, settingOf } from './lookup';
 import type { PinUse } from './pins';
 import type { Plan } from './plan';
 import { planUart, uartRegisters } from './uart';
+import { same, words } from './words';
 
 /** Plans the blocks behind the pins: UART in full, the others as far as their clock. `free` pins end at connectors. */
 export function planBlocks(
@@ -23,14 +23,23 @@ export function planBlocks(
     const label = bus.toUpperCase();
     if (own.length > 0 && asked(bus, wishes)) {
       const number = numberOf(own, bus === 'i2c' ? /^I2C_?(\d)_?S/ : /^SPI_?(\d)_?[MSN]/) ?? 1;
-      planClock(chip, plan, `${label}${number}`, [`${label}_?${number}`, label]);
+      planClock(chip, plan, same(`${label}${number}`), [`${label}_?${number}`, label]);
       plan.skip(
-        `${label} timing`,
-        `Bit rate and mode of ${label} depend on the clock and on the other chip; they are left to the driver.`,
+        words(`${label} timing`, `${label} 时序`),
+        words(
+          `Bit rate and mode of ${label} depend on the clock and on the other chip; they are left to the driver.`,
+          `${label} 的速率和模式取决于时钟和对方芯片，留给驱动程序。`,
+        ),
       );
-    } else if (wishes.topics.has(bus)) plan.skip(label, `No net of the schematic as read is a ${label} signal.`);
+    } else if (wishes.topics.has(bus)) {
+      const reason = words(
+        `No net of the schematic as read is a ${label} signal.`,
+        `原理图中没有读到 ${label} 信号的网络。`,
+      );
+      plan.skip(same(label), reason);
+    }
   }
-  planCrystal(chip, pins, wishes, plan);
+  if (asked('clock', wishes) && pins.some(({ role }) => role.kind === 'crystal')) planCrystal(chip, plan);
   planRest(pins, wishes, plan);
 }
 
@@ -42,28 +51,36 @@ function planUarts(chip: Chip, pins: readonly PinUse[], free: readonly PinUse[],
     const usable = defaultUartPins(explicit ? pins : free, wanted ?? null);
     if (explicit && usable.length === 0 && pins.length > 0) {
       plan.skip(
-        `UART${wanted ?? ''}`,
-        'No pin of the controller on this board is named as its transmitter or receiver.',
+        same(`UART${wanted ?? ''}`),
+        words(
+          'No pin of the controller on this board is named as its transmitter or receiver.',
+          '板上主控没有以其发送或接收命名的引脚。',
+        ),
       );
       return;
     }
     if (!explicit && usable.length < 2) return;
-    if (!explicit) plan.findings.push(assumed(usable));
+    if (!explicit) plan.findings.push(assumed(usable, plan));
     for (const { pin, signal } of usable) planUartPin(chip, pin, signal, plan);
   }
   const number = wanted ?? numberOf(wired, /U?S?ART_?(\d)|[TR]XD?_?(\d)$/);
   const named = uartRegisters(chip, number)?.name ?? `UART${number ?? ''}`;
-  planClock(chip, plan, named, [named, `U?S?ART_?${number ?? 1}`]);
+  planClock(chip, plan, same(named), [named, `U?S?ART_?${number ?? 1}`]);
   planUart(chip, plan, number, wishes.baud);
 }
 
 /** No net is named after a UART, but its pins are free: the choice is told, so that the user can undo it. */
-function assumed(usable: readonly { pin: PinUse; signal: string }[]): Finding {
-  const names = usable.map(({ pin, signal }) => `${pin.port?.label ?? pin.name} (${signal})`).join(' and ');
+function assumed(usable: readonly { pin: PinUse; signal: string }[], plan: Plan): Finding {
+  const names = usable.map(({ pin, signal }) => `${pin.port?.label ?? pin.name} (${signal})`).join(', ');
   return {
     severity: 'info',
     code: 'UART_ON_FREE_PINS',
-    message: `No net is named after a UART. ${names} lead to nothing but connectors and are set up as one; remove these lines if they serve something else.`,
+    message: plan.say(
+      words(
+        `No net is named after a UART. ${names} lead to nothing but connectors and are set up as one; remove these lines if they serve something else.`,
+        `没有以串口命名的网络。${names} 只连到接插件，按串口配置；若另有用途请删除这几行。`,
+      ),
+    ),
     places: [],
   };
 }
@@ -71,9 +88,9 @@ function assumed(usable: readonly { pin: PinUse; signal: string }[]): Finding {
 function planUartPin(chip: Chip, pin: PinUse, signal: string, plan: Plan): void {
   if (pin.port === null) return;
   const want = busMode('uart', signal);
-  const subject = `${want.what} (${pin.port.label})`;
-  const failed = planMode(chip, pin.port, want, subject, plan);
-  if (failed === null) plan.done(subject, 'the pin whose first function this is');
+  const subject = same(`${want.what.en} (${pin.port.label})`);
+  const failed = planMode(chip, pin.port, pin.known, want, subject.en, plan);
+  if (failed === null) plan.done(subject, words('the pin whose first function this is', '该引脚的默认功能'));
   else plan.skip(subject, failed);
 }
 
@@ -98,39 +115,13 @@ function numberOf(pins: readonly PinUse[], pattern: RegExp): number | null {
   return null;
 }
 
-/** A crystal on the board: its oscillator is switched on; the system clock stays where reset left it. */
-function planCrystal(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
-  if (!asked('clock', wishes) || !pins.some(({ role }) => role.kind === 'crystal')) return;
-  const found = findField(
-    chip.registers,
-    /^(?:HSEON|HSE_?EN|HXTALEN|XOSC_?EN|OSC_?EN_?XT|bOSC_EN_XT|EXT_?OSC_?EN|XTLEN|HXTEN)$/i,
-  );
-  const on =
-    found === null
-      ? null
-      : encode(found.field.field, /enable|\bon\b|启|使能|打开/i, 1, /disable|turn(?:ed)? off|关闭|禁止/i);
-  if (found === null || on === null) {
-    plan.skip('Crystal', 'The bit that starts the external oscillator was not found.');
-    return;
-  }
-  const write = {
-    phase: 'clocks' as const,
-    register: found.register,
-    settings: [settingOf(found, on.value)],
-    purpose: 'crystal oscillator on',
-  };
-  const reason = plan.add([write]);
-  if (reason !== null) {
-    plan.skip('Crystal', reason);
-    return;
-  }
-  plan.done('Crystal oscillator', `${found.register.macro}.${found.field.field.name} = ${on.value}`);
-  plan.skip(
-    'System clock from the crystal',
-    'Switching over needs the ready flag, the flash latency and the wanted frequency; the code stays on the clock after reset.',
-  );
-}
-
+const TOPIC_ZH: Record<string, string> = {
+  led: ' LED',
+  button: '按键',
+  adc: '模拟信号',
+  pwm: ' PWM 负载',
+  usb: ' USB',
+};
 const TOPIC_ROLES = { led: 'led', button: 'button', adc: 'analog', pwm: 'pwm', usb: 'usb' } as const;
 
 /** What was asked for by name and has no pin on this board, or needs more than pins. */
@@ -138,13 +129,33 @@ function planRest(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   for (const [topic, kind] of Object.entries(TOPIC_ROLES)) {
     const wanted = [...wishes.topics].some((each) => each === topic);
     const present = pins.some(({ role }) => role.kind === kind);
-    if (wanted && !present) plan.skip(topic, `No pin of the controller on the schematic as read leads to a ${topic}.`);
+    if (wanted && !present) {
+      plan.skip(
+        same(topic),
+        words(
+          `No pin of the controller on the schematic as read leads to a ${topic}.`,
+          `原理图中没有读到主控引脚连到${TOPIC_ZH[topic] ?? topic}。`,
+        ),
+      );
+    }
     if (present && (topic === 'adc' || topic === 'pwm' || topic === 'usb') && (wanted || wishes.everything)) {
-      plan.skip(`${topic} block`, 'Only its pins are prepared; channels, rates and start are left to the driver.');
+      plan.skip(
+        words(`${topic} block`, `${topic} 模块`),
+        words(
+          'Only its pins are prepared; channels, rates and start are left to the driver.',
+          '只准备了引脚；通道、速率和启动留给驱动程序。',
+        ),
+      );
     }
   }
   for (const topic of ['timer', 'watchdog'] as const) {
     if (wishes.topics.has(topic))
-      plan.skip(topic, 'The offline generator does not derive periods; write this part by hand or with a model.');
+      plan.skip(
+        same(topic),
+        words(
+          'The offline generator does not derive periods; write this part by hand or with a model.',
+          '离线生成器不推算周期，请手写这一部分或使用模型。',
+        ),
+      );
   }
 }

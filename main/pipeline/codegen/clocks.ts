@@ -2,6 +2,7 @@ import type { Chip } from '../export';
 import { encode, isReserved } from './encoding';
 import { type FoundField, settingOf } from './lookup';
 import type { Plan, RegisterWrite } from './plan';
+import { same, type Words, words } from './words';
 
 const CLOCK_REGISTER = /ENR$|CLK|CLOCK|GATE|CGC|PCER|时钟/i;
 const NOT_A_GATE = /RST|RESET|LPEN|SMEN|复位/i;
@@ -27,14 +28,16 @@ export const portClockNames = (port: string): string[] =>
   port === '' ? ['GPIO', 'IO'] : [`IOP${port}`, `GPIO_?${port}`, `PORT_?${port}`, `P${port}`, 'GPIO'];
 
 /** Plans the clock of `subject`; false, with nothing said, when no gate is found: many small chips have none. */
-export function planClock(chip: Chip, plan: Plan, subject: string, names: readonly string[]): boolean {
+export function planClock(chip: Chip, plan: Plan, subject: Words, names: readonly string[]): boolean {
   const gate = findClockGate(chip, names);
+  const title = words(`Clock of ${subject.en}`, `${subject.zh} 的时钟`);
   if (gate === null) return false;
   const on = encode(gate.field.field, /\bon\b|enable|open|开启|使能|打开/i, 1, /disable|turned off|禁止|关闭/i);
   if (on === null) {
+    const place = `${gate.register.macro}.${gate.field.field.name}`;
     plan.skip(
-      `Clock of ${subject}`,
-      `The values of ${gate.register.macro}.${gate.field.field.name} do not say how to switch it on.`,
+      title,
+      words(`The values of ${place} do not say how to switch it on.`, `${place} 的取值没有说明如何开启。`),
     );
     return false;
   }
@@ -42,14 +45,14 @@ export function planClock(chip: Chip, plan: Plan, subject: string, names: readon
     phase: 'clocks',
     register: gate.register,
     settings: [settingOf(gate, on.value)],
-    purpose: `clock of ${subject} on`,
+    purpose: plan.say(words(`clock of ${subject.en} on`, `开启 ${subject.zh} 的时钟`)),
   };
   const reason = plan.add([write]);
   if (reason !== null) {
-    plan.skip(`Clock of ${subject}`, reason);
+    plan.skip(title, reason);
     return false;
   }
   const detail = `${gate.register.macro}.${gate.field.field.name} = ${on.value}`;
-  if (!plan.configured.some((known) => known.detail === detail)) plan.done(`Clock of ${subject}`, detail);
+  if (!plan.configured.some((known) => known.detail === detail)) plan.done(title, same(detail));
   return true;
 }

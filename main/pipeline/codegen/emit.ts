@@ -8,12 +8,18 @@ import {
   headerBody,
   NameShelf,
 } from '../export';
-import { emitWrite } from './emit-write';
+import { emitWrites, joinGates, TRIES_MACRO } from './emit-write';
 import type { PinUse } from './pins';
 import { PHASES, type Phase, type Plan } from './plan';
+import type { Role } from './roles';
+import { type Words, words } from './words';
 import { FileWriter } from './writer';
 
-const TITLES: Record<Phase, string> = { clocks: 'Clocks', pins: 'Pins', peripherals: 'Peripherals' };
+const TITLES: Record<Phase, Words> = {
+  clocks: words('Clocks come first: what has none ignores every write.', '先开时钟：没有时钟的模块不接受写入。'),
+  pins: words('Pins: level and function before the mode.', '引脚：先定电平和功能，再定模式。'),
+  peripherals: words('Peripherals', '外设'),
+};
 
 /** `include/<device>_regs.h` */
 export function emitRegisters(chip: Chip): FileWriter {
@@ -66,9 +72,15 @@ export function emitSingle(
     `/* Initialisation of ${commentText(chips[0]?.device.device.name || 'the device')} in one file. Each write names its field and page. */`,
   );
   const used = new Set<ChipRegister>([...plan.writes, ...checks].map(({ register }) => register));
+  const fields = new Set(
+    plan.writes.flatMap(({ settings, ready }) => [
+      ...settings.flatMap(({ macro }) => macro ?? []),
+      ...(ready === undefined ? [] : [ready.field.macro]),
+    ]),
+  );
   for (const chip of chips)
     emitHeaderLines(
-      headerBody(chip, (register) => used.has(register)),
+      headerBody(chip, (register) => used.has(register), fields),
       out,
     );
   out.line();
@@ -100,13 +112,19 @@ function emitPinLines(board: BoardModel | null, pins: readonly PinUse[], out: Fi
     const name = shelf.take(`BOARD_${net}`).toUpperCase();
     const ground = { document: board.document, source, subject: `${board.mcu ?? ''}.${number}` };
     out.line(
-      `#define ${name}_PIN ${port.bit}u /* ${commentText(`${port.label}, pin ${number}, ${role.kind}`)} */`,
+      `#define ${name}_PIN ${port.bit}u /* ${commentText(`${port.label}, pin ${number}, ${roleText(role)}`)} */`,
       ground,
     );
     if (role.kind === 'led' && role.activeHigh !== null) out.line(`#define ${name}_ON ${role.activeHigh ? 1 : 0}u`);
     if (role.kind === 'button' && role.activeLow !== null)
       out.line(`#define ${name}_PRESSED ${role.activeLow ? 0 : 1}u`);
   }
+}
+
+function roleText(role: Role): string {
+  if (role.kind === 'bus') return `${role.bus.toUpperCase()} ${role.signal}`;
+  if (role.kind === 'led') return `LED ${role.part}`;
+  return role.kind === 'output' ? role.what : role.kind;
 }
 
 /** A chip on a bus that tells who it is: its identity register and the value after reset. */
@@ -116,15 +134,25 @@ export interface IdCheck {
   readonly prefix: string;
 }
 
+const NOTHING_DONE = words(
+  'Nothing could be configured; report.md says why.',
+  '没有可以配置的内容，原因见 report.md。',
+);
+
 function emitFunctions(plan: Plan, checks: readonly IdCheck[], out: FileWriter): void {
+  if (plan.writes.some(({ ready }) => ready !== undefined)) {
+    const what = plan.say(words('looks at a flag before going on without it', '等待标志位的最多查询次数'));
+    out.lines(['', `#ifndef ${TRIES_MACRO}`, `#define ${TRIES_MACRO} 0x10000UL /* ${what} */`, '#endif']);
+  }
   const phases = PHASES.filter((phase) => plan.writes.some((write) => write.phase === phase));
   for (const phase of phases) {
-    out.lines(['', `/* ${TITLES[phase]} */`, `static void init_${phase}(void)`, '{']);
-    for (const write of plan.writes) if (write.phase === phase) emitWrite(write, out);
+    out.lines(['', `/* ${plan.say(TITLES[phase])} */`, `static void init_${phase}(void)`, '{']);
+    const writes = plan.writes.filter((write) => write.phase === phase);
+    emitWrites(phase === 'clocks' ? joinGates(writes) : writes, plan, out);
     out.line('}');
   }
   out.lines(['', 'void board_init(void);', 'void board_init(void)', '{']);
-  if (phases.length === 0) out.line('    /* Nothing could be configured; report.md says why. */');
+  if (phases.length === 0) out.line(`    /* ${plan.say(NOTHING_DONE)} */`);
   for (const phase of phases) out.line(`    init_${phase}();`);
   out.line('}');
   for (const check of checks) emitIdCheck(check, out);

@@ -31,11 +31,19 @@ function fromText(text: string, width: number): Meaning[] {
     `(?<![\\dA-Za-z.])([01]{${width}})b?\\s*(?:[:：=]|-(?=\\D))\\s*([^;；。\\n]*?)(?=[;；。\\n,，]|(?<!\\d)[01]{${width}}b?\\s*[:：=]|$)`,
     'g',
   );
-  return [...text.matchAll(pattern)].map(([, bits = '', words = '']) => ({
+  const binary = [...text.matchAll(pattern)].map(([, bits = '', words = '']) => ({
     value: Number.parseInt(bits, 2),
     text: words,
   }));
+  return binary.length > 0 || width === 1 ? binary : fromNumbers(text);
 }
+
+/** `0: input` to `3: analog`, each number at the start of a line or behind a separator. */
+const fromNumbers = (text: string): Meaning[] =>
+  [...text.matchAll(/(?:^|[\n;；。])\s*(\d{1,2})\s*[:：=]\s*([^\n;；。]*)/g)].map(([, digits, words = '']) => ({
+    value: Number(digits),
+    text: words,
+  }));
 
 /** The one value whose words match; `custom` where the manual gives no values at all; null where it gives others. */
 export function encode(field: Field, wanted: RegExp, custom: number | null, unwanted?: RegExp): Encoded | null {

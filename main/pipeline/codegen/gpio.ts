@@ -1,9 +1,35 @@
 import type { Chip, ChipRegister } from '../export';
 import { type Encoded, encode, encodeSlowest } from './encoding';
-import { type FoundField, findField, type PortPin, pinBit, portRegisters, settingOf } from './lookup';
+import { bitOf, type FoundField, findField, type PortPin, pinBit, portRegisters, settingOf } from './lookup';
 import type { RegisterWrite, Setting } from './plan';
+import { type Words, words } from './words';
 
-export type PinMode = 'output' | 'input' | 'input-pull-up' | 'alternate' | 'alternate-open-drain' | 'analog';
+export type PinMode =
+  | 'output'
+  | 'input'
+  | 'input-pull-up'
+  | 'input-pull-down'
+  | 'alternate'
+  | 'alternate-input'
+  | 'alternate-open-drain'
+  | 'analog';
+
+const MODE_ZH: Record<PinMode, string> = {
+  output: '输出',
+  input: '输入',
+  'input-pull-up': '上拉输入',
+  'input-pull-down': '下拉输入',
+  alternate: '复用',
+  'alternate-input': '复用输入',
+  'alternate-open-drain': '复用开漏',
+  analog: '模拟',
+};
+
+const untold = ({ macro }: ChipRegister, mode: PinMode): Words =>
+  words(
+    `The values of ${macro} do not tell how to set ${mode}.`,
+    `${macro} 的取值没有说明如何设置“${MODE_ZH[mode]}”。`,
+  );
 
 interface PinWrites {
   readonly writes: readonly RegisterWrite[];
@@ -19,21 +45,28 @@ interface Request {
   readonly purpose: string;
 }
 
-type Scheme = (request: Request) => PinWrites | string | null;
+type Scheme = (request: Request) => PinWrites | Words | null;
 
 /**
  * The writes that put a pin into a mode, by the first of the common register layouts that the port has.
  *
  * @returns the reason in words when the port has no layout that is understood, or lacks this mode
  */
-export function pinModeWrites(chip: Chip, pin: PortPin, mode: PinMode, purpose: string): PinWrites | string {
+export function pinModeWrites(chip: Chip, pin: PortPin, mode: PinMode, purpose: string): PinWrites | Words {
   const registers = portRegisters(chip, pin.port);
-  if (registers.length === 0) return `The manual as read shows no registers of the port of ${pin.label}.`;
+  if (registers.length === 0)
+    return words(
+      `The manual as read shows no registers of the port of ${pin.label}.`,
+      `手册中没有读到 ${pin.label} 所在端口的寄存器。`,
+    );
   for (const scheme of SCHEMES) {
     const found = scheme({ chip, registers, pin, mode, purpose });
     if (found !== null) return found;
   }
-  return `No direction or mode bits of ${pin.label} were found among the registers of its port.`;
+  return words(
+    `No direction or mode bits of ${pin.label} were found among the registers of its port.`,
+    `在端口寄存器中没有找到 ${pin.label} 的方向位或模式位。`,
+  );
 }
 
 /** Two fields per pin, MODE and CNF, in one register. */
@@ -47,11 +80,12 @@ const modeAndConfig: Scheme = (request) => {
     ? encodeSlowest(modeField.field.field, /output|输出/i, 2)
     : encode(modeField.field.field, /input|输入/i, 0);
   const kind = CONFIG[mode](config);
-  if (direction === null || kind === null)
-    return `The values of ${config.register.macro} do not tell how to set ${mode}.`;
+  if (direction === null || kind === null) return untold(config.register, mode);
   const write = one(request, config.register, [settingOf(modeField, direction.value), settingOf(config, kind.value)]);
-  const pull = mode === 'input-pull-up' ? levelWrite(request, 1) : null;
-  return { writes: pull === null ? [write] : [pull, write], stated: direction.stated && kind.stated };
+  const stated = direction.stated && kind.stated;
+  if (mode !== 'input-pull-up' && mode !== 'input-pull-down') return { writes: [write], stated };
+  const pull = levelWrite(request, mode === 'input-pull-up' ? 1 : 0);
+  return pull === null ? untold(config.register, mode) : { writes: [pull, write], stated };
 };
 
 const ALTERNATE = /alternate|multiplex|复用|AFIO/i;
@@ -59,6 +93,8 @@ const CONFIG: Record<PinMode, (config: FoundField) => Encoded | null> = {
   output: ({ field }) => encode(field.field, /push.?pull|推挽/i, 0, ALTERNATE),
   input: ({ field }) => encode(field.field, /float|浮空/i, 1),
   'input-pull-up': ({ field }) => encode(field.field, /pull[- ]?up|上拉/i, 2),
+  'input-pull-down': ({ field }) => encode(field.field, /pull[- ]?down|下拉/i, 2),
+  'alternate-input': ({ field }) => encode(field.field, /float|浮空/i, 1),
   alternate: ({ field }) =>
     encode(
       field.field,
@@ -76,26 +112,36 @@ const modeRegister: Scheme = (request) => {
   const modeField = findField(registers, new RegExp(`^(?:MODER?|MODE)_?${pin.bit}$`, 'i'));
   if (modeField === null || modeField.field.field.width !== 2) return null;
   const chosen = MODER[mode](modeField);
-  if (chosen === null) return `The values of ${modeField.register.macro} do not tell how to set ${mode}.`;
+  if (chosen === null) return untold(modeField.register, mode);
   const writes = [one(request, modeField.register, [settingOf(modeField, chosen.value)])];
   let stated = chosen.stated;
-  const extra = (name: string, wanted: RegExp, custom: number): void => {
+  const extra = (name: string, wanted: RegExp, custom: number): boolean => {
     const found = findField(registers, new RegExp(`^(?:${name})_?${pin.bit}$`, 'i'));
     const value = found === null ? null : encode(found.field.field, wanted, custom);
-    if (found === null || value === null) return;
+    if (found === null || value === null) return false;
     writes.unshift(one(request, found.register, [settingOf(found, value.value)]));
     stated &&= value.stated;
+    return true;
   };
-  if (mode === 'input-pull-up') extra('PUPDR?|PUPD|PU', /pull[- ]?up|上拉/i, 1);
+  if (mode === 'input-pull-up' && !extra('PUPDR?|PUPD|PU', /pull[- ]?up|上拉/i, 1)) return noPull(request);
+  if (mode === 'input-pull-down' && !extra('PUPDR?|PUPD|PD', /pull[- ]?down|下拉/i, 2)) return noPull(request);
   if (mode === 'output') extra('OT|OTYPER?', /push.?pull|推挽/i, 0);
   if (mode === 'alternate-open-drain') extra('OT|OTYPER?', /open|开漏/i, 1);
   return { writes, stated };
 };
 
+const noPull = ({ pin, mode }: Request): Words =>
+  words(
+    `No pull bits of ${pin.label} were found for ${mode}.`,
+    `没有找到 ${pin.label} 的上下拉位，无法设为“${MODE_ZH[mode]}”。`,
+  );
+
 const MODER: Record<PinMode, (mode: FoundField) => Encoded | null> = {
   output: ({ field }) => encode(field.field, /output|输出/i, 1, ALTERNATE),
   input: ({ field }) => encode(field.field, /input|输入/i, 0, /analog|模拟/i),
   'input-pull-up': ({ field }) => encode(field.field, /input|输入/i, 0, /analog|模拟/i),
+  'input-pull-down': ({ field }) => encode(field.field, /input|输入/i, 0, /analog|模拟/i),
+  'alternate-input': ({ field }) => encode(field.field, ALTERNATE, 2),
   alternate: ({ field }) => encode(field.field, ALTERNATE, 2),
   'alternate-open-drain': ({ field }) => encode(field.field, ALTERNATE, 2),
   analog: ({ field }) => encode(field.field, /analog|模拟/i, 3),
@@ -111,10 +157,18 @@ const twoBitRegisters: Scheme = (request) => {
   if (high === undefined || low === undefined || high === low) return null;
   const openDrainPair = /MOD_OC$/i.test(high.register.name);
   const bits = (openDrainPair ? OPEN_DRAIN_PAIR : M1_M0)[mode];
-  if (bits === null) return `Mode ${mode} is not one of the port modes of ${high.macro} and ${low.macro}.`;
+  if (bits === null)
+    return words(
+      `Mode ${mode} is not one of the port modes of ${high.macro} and ${low.macro}.`,
+      `${high.macro} 与 ${low.macro} 没有“${MODE_ZH[mode]}”模式。`,
+    );
   const first = pinBit(high, pin.bit, bits[0]);
   const second = pinBit(low, pin.bit, bits[1]);
-  if (first === null || second === null) return `${high.macro} or ${low.macro} has no bit of its own for ${pin.label}.`;
+  if (first === null || second === null)
+    return words(
+      `${high.macro} or ${low.macro} has no bit of its own for ${pin.label}.`,
+      `${high.macro} 或 ${low.macro} 中没有 ${pin.label} 自己的位。`,
+    );
   return { writes: [one(request, high, [first]), one(request, low, [second])], stated: false };
 };
 
@@ -123,6 +177,8 @@ const M1_M0: Record<PinMode, Pair> = {
   output: [0, 1],
   input: [1, 0],
   'input-pull-up': [0, 0],
+  'input-pull-down': null,
+  'alternate-input': [1, 0],
   alternate: [0, 0],
   'alternate-open-drain': [1, 1],
   analog: [1, 0],
@@ -131,6 +187,8 @@ const OPEN_DRAIN_PAIR: Record<PinMode, Pair> = {
   output: [0, 1],
   input: [0, 0],
   'input-pull-up': [1, 1],
+  'input-pull-down': null,
+  'alternate-input': [0, 0],
   alternate: [1, 1],
   'alternate-open-drain': [1, 0],
   analog: [0, 0],
@@ -143,14 +201,23 @@ const directionRegister: Scheme = (request) => {
     /(?:^|_|\d)(?:DIRR?|DDR|OE|OER|OUTEN|TRIS)(?:_?[A-Z\d])?$/i.test(own.name),
   );
   if (register === undefined) return null;
-  if (mode !== 'output' && mode !== 'input')
-    return `${register.macro} sets only the direction of ${pin.label}; ${mode} needs more.`;
+  const reads = mode === 'input' || mode === 'alternate-input';
+  if (mode !== 'output' && !reads)
+    return words(
+      `${register.macro} sets only the direction of ${pin.label}; ${mode} needs more.`,
+      `${register.macro} 只能设置 ${pin.label} 的方向，“${MODE_ZH[mode]}”还需要别的寄存器。`,
+    );
   const field = register.fields.find(({ field: own }) => own.lsb <= pin.bit && pin.bit < own.lsb + own.width)?.field;
-  const custom = /TRIS/i.test(register.register.name) === (mode === 'input') ? 1 : 0;
-  const words = mode === 'output' ? /output|输出/i : /input|输入/i;
-  const value = field === undefined ? { value: custom, stated: false } : encode({ ...field, width: 1 }, words, custom);
+  const custom = /TRIS/i.test(register.register.name) === reads ? 1 : 0;
+  const meaning = mode === 'output' ? /output|输出/i : /input|输入/i;
+  const value =
+    field === undefined ? { value: custom, stated: false } : encode({ ...field, width: 1 }, meaning, custom);
   const bit = value === null ? null : pinBit(register, pin.bit, value.value);
-  if (bit === null || value === null) return `${register.macro} has no bit that is understood for ${pin.label}.`;
+  if (bit === null || value === null)
+    return words(
+      `${register.macro} has no bit that is understood for ${pin.label}.`,
+      `${register.macro} 中没有能确定属于 ${pin.label} 的位。`,
+    );
   return { writes: [one(request, register, [bit])], stated: value.stated };
 };
 
@@ -166,6 +233,8 @@ function levelWrite(request: Request, level: 0 | 1): RegisterWrite | null {
   const strobes = registers.filter(({ register }) => /BSH?R|BSRR|BCR|BRR/i.test(register.name));
   const strobe = findField(strobes, new RegExp(`^${level === 1 ? 'BS' : 'BR'}_?${pin.bit}$`, 'i'));
   if (strobe !== null) return one(request, strobe.register, [settingOf(strobe, 1)]);
+  const wide = findField(strobes, level === 1 ? /^BS$/i : /^BR$/i);
+  if (wide !== null && pin.bit < wide.field.field.width) return one(request, wide.register, [bitOf(wide, pin.bit)]);
   const latch = registers.find(({ register: { name } }) =>
     /(?:^|_)(?:ODR|OUTDR|OUT|DOUT|DATAOUT|DO)$|^P\d$/i.test(name),
   );

@@ -9,12 +9,13 @@ import { isConnector, Netlist } from './nets';
 import { type PinUse, pinsOf } from './pins';
 import { Plan } from './plan';
 import type { GeneratedCode, GenerateInput } from './types';
+import { same, words } from './words';
 
 export { buildReport, reportMarkdown } from './report';
 export type { GeneratedCode } from './types';
 
 /** Part of the result's metadata: raised with every change that can alter the code. */
-export const GENERATOR_VERSION = '1';
+export const GENERATOR_VERSION = '2';
 
 /**
  * Writes C from what the models say, without a model and without chance: the same input gives the same bytes. What the
@@ -25,13 +26,20 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
   const main = chips.find(({ device }) => device.device.core !== 'peripheral-chip') ?? chips[0];
   if (main === undefined) return NOTHING;
   const wishes = readInstruction(instruction);
-  const plan = new Plan();
+  const plan = new Plan(wishes.language);
   const isController = main.device.device.core !== 'peripheral-chip';
   const pins = board === null || !isController ? [] : pinsOf(board, main.device);
-  if (board !== null && isController) plan.findings.push(...crossCheck(board, main.device, pins));
-  if (board === null) plan.skip('Board', 'No schematic was given, so no pin has a role.');
+  if (board !== null && isController) plan.findings.push(...crossCheck(board, main.device, pins, wishes.language));
+  if (board === null)
+    plan.skip(BOARD, words('No schematic was given, so no pin has a role.', '没有提供原理图，引脚用途未知。'));
   else if (pins.length === 0)
-    plan.skip('Board', 'The controller of the board could not be told, so no pin has a role.');
+    plan.skip(
+      BOARD,
+      words(
+        'The controller of the board could not be told, so no pin has a role.',
+        '无法确定板上的主控，引脚用途未知。',
+      ),
+    );
   if (isController) {
     planPins(main, pins, wishes, plan);
     const free = board === null ? [] : pins.filter((pin) => endsAtConnector(pin, new Netlist(board), board.mcu ?? ''));
@@ -56,6 +64,8 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
     registersWritten: new Set(plan.writes.map(({ register }) => register)).size,
   };
 }
+
+const BOARD = words('Board', '电路板');
 
 /** Nothing on the board hangs on the pin but, at most, connectors: it is there for the user. */
 function endsAtConnector({ net, role }: PinUse, netlist: Netlist, mcu: string): boolean {
@@ -88,8 +98,11 @@ function idCheck(chip: Chip, plan: Plan): IdCheck[] {
   if (chip.device.device.core !== 'peripheral-chip') return [];
   const name = chip.device.device.name || chip.prefix;
   plan.skip(
-    name,
-    'How it should measure is not said by the schematic; its register header is there, its modes are left to the driver.',
+    same(name),
+    words(
+      'How it should measure is not said by the schematic; its register header is there, its modes are left to the driver.',
+      '原理图没有说明其测量方式；已生成寄存器头文件，模式留给驱动程序。',
+    ),
   );
   const register = chip.registers.find(
     ({ register: own, space }) =>
@@ -101,6 +114,9 @@ function idCheck(chip: Chip, plan: Plan): IdCheck[] {
   const value = register?.register.resetValue;
   if (register === undefined || register.address === null || value === undefined || value === null || value === 0)
     return [];
-  plan.done(`${name} identity`, `${chip.prefix}_present() compares ${register.macro}`);
+  plan.done(
+    words(`${name} identity`, `${name} 标识`),
+    words(`${chip.prefix}_present() compares ${register.macro}`, `${chip.prefix}_present() 比较 ${register.macro}`),
+  );
   return [{ register, value, prefix: chip.prefix }];
 }

@@ -1,8 +1,10 @@
+import { type Language, languageOf } from './words';
+
 /** A kind of thing that an instruction may ask for. */
 export type Topic = 'led' | 'button' | 'uart' | 'i2c' | 'spi' | 'adc' | 'timer' | 'pwm' | 'clock' | 'watchdog' | 'usb';
 
 export interface Wishes {
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   /** Everything the two documents support: an instruction that names nothing means all. */
   readonly everything: boolean;
   readonly topics: ReadonlySet<Topic>;
@@ -34,7 +36,7 @@ export function readInstruction(instruction: string): Wishes {
     .replace(/([A-Za-z0-9])([\p{Script=Han}])/gu, '$1 $2');
   const topics = new Set(TOPICS.filter(([, pattern]) => pattern.test(text)).map(([topic]) => topic));
   return {
-    language: /\p{Script=Han}/u.test(instruction) ? 'zh' : 'en',
+    language: languageOf(instruction),
     everything: topics.size === 0 || /\ball\b|everything|全部|所有|整个/i.test(text),
     topics,
     baud: baudOf(text),

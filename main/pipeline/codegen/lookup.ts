@@ -63,6 +63,13 @@ export function pinBit(register: ChipRegister, bit: number, value: number): Sett
   return { label, macro: single ? only.macro : null, lsb: bit, width: 1, value, source };
 }
 
+/** One bit, set, of a field that holds a bit per pin. */
+export function bitOf({ register, field }: FoundField, index: number): Setting {
+  const { name, lsb, source } = field.field;
+  const label = `${name} bit ${index}`;
+  return { label, macro: null, lsb: lsb + index, width: 1, value: 1, source: source ?? register.register.source };
+}
+
 export function settingOf({ register, field }: FoundField, value: number | string): Setting {
   return {
     label: field.field.name,

@@ -1,5 +1,7 @@
 import type { Finding, Report, Source } from '../../../shared/models';
 import type { ChipRegister } from '../export';
+import type { FoundField } from './lookup';
+import { type Language, type Words, words } from './words';
 
 /** Order of the writes: a pin or a peripheral without its clock ignores what is written to it. */
 export const PHASES = ['clocks', 'pins', 'peripherals'] as const;
@@ -26,6 +28,8 @@ export interface RegisterWrite {
   readonly purpose: string;
   /** A macro that must be defined for the write to happen. */
   readonly guard?: string;
+  /** A flag that the chip raises when the write has taken effect. */
+  readonly ready?: FoundField;
 }
 
 /** What is going to be written, collected while the board is gone through. */
@@ -35,8 +39,15 @@ export class Plan {
   readonly notDone: Report['notDone'] = [];
   readonly findings: Finding[] = [];
 
+  constructor(readonly language: Language) {}
+
+  /** A message in the language of the instruction. */
+  say(message: Words): string {
+    return message[this.language];
+  }
+
   /** Takes the writes all together, or none and the reason. */
-  add(writes: readonly RegisterWrite[]): string | null {
+  add(writes: readonly RegisterWrite[]): Words | null {
     for (const write of writes) {
       const reason = refusal(write);
       if (reason !== null) return reason;
@@ -45,13 +56,14 @@ export class Plan {
     return null;
   }
 
-  done(subject: string, detail: string): void {
-    this.configured.push({ subject, detail });
+  done(subject: Words, detail: Words): void {
+    this.configured.push({ subject: this.say(subject), detail: this.say(detail) });
   }
 
-  skip(subject: string, reason: string): void {
-    if (this.notDone.some((known) => known.subject === subject && known.reason === reason)) return;
-    this.notDone.push({ subject, reason });
+  skip(subject: Words, reason: Words): void {
+    const entry = { subject: this.say(subject), reason: this.say(reason) };
+    if (this.notDone.some((known) => known.subject === entry.subject && known.reason === entry.reason)) return;
+    this.notDone.push(entry);
   }
 
   #has(write: RegisterWrite): boolean {
@@ -64,22 +76,35 @@ const keyOf = ({ register, settings, phase }: RegisterWrite): string =>
   [phase, register.macro, ...settings.map(({ lsb, width, value }) => `${lsb}.${width}=${value}`)].join(' ');
 
 /** Why a register must not be written this way, in words for the report; null when it may. */
-export function refusal({ register, settings }: RegisterWrite): string | null {
+export function refusal({ register, settings }: RegisterWrite): Words | null {
   const { register: own, macro, space, address, shared } = register;
-  if (address === null) return `${macro} has no address in the manual as read.`;
-  if (space === 'csr' || space === 'bus') return `${macro} is not reached through memory.`;
-  if (space === 'sfr' && (own.size !== 8 || address < 0x80 || address > 0xff)) return `${macro} is no 8-bit SFR.`;
+  if (address === null)
+    return words(`${macro} has no address in the manual as read.`, `手册中没有读到 ${macro} 的地址。`);
+  if (space === 'csr' || space === 'bus')
+    return words(`${macro} is not reached through memory.`, `${macro} 不能通过存储器地址访问。`);
+  if (space === 'sfr' && (own.size !== 8 || address < 0x80 || address > 0xff))
+    return words(`${macro} is no 8-bit SFR.`, `${macro} 不是 8 位 SFR。`);
   if (space === 'sfr' && shared)
-    return `${macro} shares its address with another register; the page switch is not known.`;
-  if (own.array !== undefined) return `${macro} is one of several alike; which one is meant is not known.`;
-  if (own.access === 'read-only' || own.access === 'read-clear') return `${macro} is read-only.`;
+    return words(
+      `${macro} shares its address with another register; the page switch is not known.`,
+      `${macro} 与另一寄存器共用地址，切换方式未知。`,
+    );
+  if (own.array !== undefined)
+    return words(
+      `${macro} is one of several alike; which one is meant is not known.`,
+      `${macro} 是多个相同寄存器之一，无法确定是哪一个。`,
+    );
+  if (own.access === 'read-only' || own.access === 'read-clear')
+    return words(`${macro} is read-only.`, `${macro} 只读。`);
   const touched = settings.map(({ lsb, width }) => ({ lsb, end: lsb + width }));
-  if (touched.some(({ end }) => end > own.size)) return `${macro} is narrower than the bits to be written.`;
+  if (touched.some(({ end }) => end > own.size))
+    return words(`${macro} is narrower than the bits to be written.`, `${macro} 的位数少于要写的位。`);
   for (const field of own.fields) {
     const hit = touched.some(({ lsb, end }) => field.lsb < end && lsb < field.lsb + field.width);
-    if (hit && field.access === 'read-only') return `${macro}.${field.name} is read-only.`;
+    if (hit && field.access === 'read-only')
+      return words(`${macro}.${field.name} is read-only.`, `${macro}.${field.name} 只读。`);
     if (!hit && field.access === 'write-1-clear' && own.access !== 'write-only')
-      return `Changing ${macro} would clear its flag ${field.name}.`;
+      return words(`Changing ${macro} would clear its flag ${field.name}.`, `改写 ${macro} 会清除标志 ${field.name}。`);
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import type { BoardModel, Check, DeviceModel, ProofLevel, Report } from '../../../shared/models';
+import { CHECK_TITLES_ZH, detailInChinese, messageInChinese } from './report-zh';
 import type { GeneratedCode } from './types';
+import { type Language, languageOf } from './words';
 
 interface ReportInput {
   readonly devices: readonly DeviceModel[];
@@ -52,12 +54,45 @@ function readerDoubts(devices: readonly DeviceModel[], board: BoardModel | null)
   );
 }
 
-const TEXTS = {
+interface Texts extends Record<TextKey, string> {
+  readonly titles: Readonly<Record<string, string>>;
+  readonly detail: (detail: string) => string;
+  readonly message: (code: string, message: string) => string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly levels: Readonly<Record<ProofLevel, string>>;
+}
+
+type Severity = Report['findings'][number]['severity'];
+type TextKey =
+  | 'title'
+  | 'device'
+  | 'board'
+  | 'none'
+  | 'stop'
+  | 'mcu'
+  | 'instruction'
+  | 'configured'
+  | 'notDone'
+  | 'findings'
+  | 'checks'
+  | 'proof'
+  | 'counts'
+  | 'nets'
+  | 'page'
+  | 'passed'
+  | 'failed'
+  | 'skipped';
+
+const TEXTS: Record<Language, Texts> = {
   en: {
     title: 'Report',
     device: 'Device',
     board: 'Board',
     none: 'none',
+    stop: '. ',
+    titles: {},
+    detail: (detail) => detail,
+    message: (_code, message) => message,
     mcu: 'controller',
     instruction: 'Instruction',
     configured: 'Configured',
@@ -71,6 +106,7 @@ const TEXTS = {
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',
+    severities: { info: 'info', warning: 'warning', error: 'error' },
     levels: {
       none: 'none',
       parsed: 'parsed',
@@ -84,6 +120,10 @@ const TEXTS = {
     device: '芯片',
     board: '电路板',
     none: '无',
+    stop: '。',
+    titles: CHECK_TITLES_ZH,
+    detail: detailInChinese,
+    message: messageInChinese,
     mcu: '主控',
     instruction: '指令',
     configured: '已配置',
@@ -97,6 +137,7 @@ const TEXTS = {
     passed: '通过',
     failed: '失败',
     skipped: '跳过',
+    severities: { info: '提示', warning: '警告', error: '错误' },
     levels: {
       none: '无',
       parsed: '语法解析',
@@ -105,11 +146,11 @@ const TEXTS = {
       simulated: '仿真',
     },
   },
-} as const;
+};
 
 /** `report.md`, headed in the language of the instruction. */
 export function reportMarkdown(report: Report, instruction: string): string {
-  const text = /\p{Script=Han}/u.test(instruction) ? TEXTS.zh : TEXTS.en;
+  const text = TEXTS[languageOf(instruction)];
   const { device, board } = report;
   const list = (rows: readonly string[]) => (rows.length === 0 ? [`- ${text.none}`] : rows.map((row) => `- ${row}`));
   const boardLine =
@@ -134,15 +175,15 @@ export function reportMarkdown(report: Report, instruction: string): string {
     ...list(
       report.findings.map(({ severity, code, message, places }) => {
         const where = places.map(({ document, page }) => `${inline(document)} ${text.page}${page}`).join(', ');
-        return `**${severity}** \`${code}\` ${inline(message)}${where === '' ? '' : ` (${where})`}`;
+        return `**${text.severities[severity]}** \`${code}\` ${inline(text.message(code, message))}${where === '' ? '' : ` (${where})`}`;
       }),
     ),
     '',
     `## ${text.checks}`,
     ...list(
       report.checks.map(
-        ({ title, status, detail }) =>
-          `${inline(title)}: **${text[status]}**${detail === '' ? '' : `. ${inline(detail)}`}`,
+        ({ id, title, status, detail }) =>
+          `${inline(text.titles[id] ?? title)}: **${text[status]}**${detail === '' ? '' : `${text.stop}${inline(text.detail(detail))}`}`,
       ),
     ),
     '',

@@ -80,9 +80,11 @@ function ledRole(net: string, netlist: Netlist, mcu: string): Role | null {
 }
 
 function buttonRole(net: string, netlist: Netlist, mcu: string): Role | null {
-  const pulled = netlist.through(net, mcu, isResistor).some(({ far }) => isPower(far));
+  const held = netlist.through(net, mcu, isResistor).map(({ far }) => far);
+  const pulled = held.some(isPower);
   for (const { component, far } of netlist.through(net, mcu, isButton)) {
-    if (isGround(far) || isPower(far)) return { kind: 'button', activeLow: isGround(far), part: component.ref, pulled };
+    if (isGround(far)) return { kind: 'button', activeLow: true, part: component.ref, pulled };
+    if (isPower(far)) return { kind: 'button', activeLow: false, part: component.ref, pulled: held.some(isGround) };
   }
   if (!/^(?:N?KEY|BTN|BUTTON|SW)_?[A-Z0-9]*$/i.test(net)) return null;
   return { kind: 'button', activeLow: pulled ? true : null, part: net, pulled };

@@ -2,6 +2,7 @@ import type { Chip, ChipRegister } from '../export';
 import { encode } from './encoding';
 import { type FoundField, findField, settingOf } from './lookup';
 import type { Plan, RegisterWrite, Setting } from './plan';
+import { same, type Words, words } from './words';
 
 /** The clock that the baud rate divides; only the builder of the firmware knows it. */
 export const CLOCK_MACRO = 'BOARD_CLOCK_HZ';
@@ -23,19 +24,25 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
   const found = uartRegisters(chip, number);
   const subject = `UART${number ?? ''}`;
   if (found === null) {
-    plan.skip(subject, 'The manual as read shows no registers of this UART.');
+    plan.skip(
+      same(subject),
+      words('The manual as read shows no registers of this UART.', '手册中没有读到该串口的寄存器。'),
+    );
     return;
   }
-  const rate = baud ?? 115_200;
-  const divisor = divisorWrites(found.registers, rate);
-  if (typeof divisor === 'string') plan.skip(`${subject} baud rate`, divisor);
-  else add(plan, divisor, `${found.name} baud rate`, `${rate} bit/s from ${CLOCK_MACRO}, which the build must define`);
+  const hasDivisor = planDivisor(found.registers, found.name, baud ?? 115_200, plan);
   const enables = ['TE|TXEN|UTEN|TX_?EN', 'RE|RXEN|UREN|RX_?EN', 'UE|UARTEN|UEN|UART_?EN'].map((name) =>
     findField(found.registers, new RegExp(`^(?:${name})$`, 'i')),
   );
   const present = enables.filter((each): each is FoundField => each !== null);
   if (present.length < 2) {
-    plan.skip(`${subject} enable`, 'Its transmit and receive enable bits were not found under a common name.');
+    plan.skip(
+      words(`${subject} enable`, `${subject} 使能`),
+      words(
+        'Its transmit and receive enable bits were not found under a common name.',
+        '没有按常用名称找到发送和接收使能位。',
+      ),
+    );
     return;
   }
   const writes = present.flatMap((field): RegisterWrite[] => {
@@ -46,15 +53,18 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
         phase: 'peripherals',
         register: field.register,
         settings: [settingOf(field, on.value)],
-        purpose: `${found.name} on`,
+        purpose: plan.say(words(`${found.name}: transmitter and receiver on`, `${found.name}：打开发送和接收`)),
+        // Without a divisor the line would run at whatever rate reset left.
+        ...(hasDivisor ? { guard: CLOCK_MACRO } : {}),
       },
     ];
   });
-  add(plan, merge(writes), subject, `${present.map(({ field }) => field.field.name).join(', ')} set in ${found.name}`);
+  const names = present.map(({ field }) => field.field.name).join(', ');
+  add(plan, merge(writes), same(found.name), words(`${names} set`, `已置位 ${names}`));
 }
 
 /** Writes to one register in one go: the bits of an enable belong together. */
-function merge(writes: readonly RegisterWrite[]): RegisterWrite[] {
+export function merge(writes: readonly RegisterWrite[]): RegisterWrite[] {
   const byRegister = new Map<string, RegisterWrite>();
   for (const write of writes) {
     const known = byRegister.get(write.register.macro);
@@ -66,37 +76,80 @@ function merge(writes: readonly RegisterWrite[]): RegisterWrite[] {
   return [...byRegister.values()];
 }
 
+function planDivisor(registers: readonly ChipRegister[], name: string, baud: number, plan: Plan): boolean {
+  const subject = words(`${name} baud rate`, `${name} 波特率`);
+  const brr = registers.find(({ register }) => /(?:^|_)BRR$/i.test(register.name));
+  const total = `(${CLOCK_MACRO} + ${Math.floor(baud / 2)}UL) / ${baud}UL`;
+  const divisor = brr === undefined ? null : divisorSettings(brr, total);
+  if (brr === undefined || divisor === null) {
+    plan.skip(
+      subject,
+      brr === undefined
+        ? words(
+            'Its divisor formula could not be derived from the manual as read.',
+            '从手册中读到的内容无法得出分频公式。',
+          )
+        : words(
+            `The fields of ${brr.macro} are not a divisor of a known form (p. ${brr.register.source.page}).`,
+            `${brr.macro}（第 ${brr.register.source.page} 页）的位域不是已知形式的分频值。`,
+          ),
+    );
+    return false;
+  }
+  const purpose = plan.say(words(`${name}: ${baud} bit/s`, `${name}：${baud} bit/s`));
+  const write: RegisterWrite = {
+    phase: 'peripherals',
+    register: brr,
+    settings: divisor.settings,
+    purpose,
+    guard: CLOCK_MACRO,
+  };
+  const detail = words(
+    `${baud} bit/s from ${CLOCK_MACRO}, which the build must define`,
+    `${baud} bit/s，由编译时定义的 ${CLOCK_MACRO} 计算`,
+  );
+  const done = add(plan, [write], subject, detail);
+  if (done && !divisor.stated) noteFormula(brr, plan);
+  return done;
+}
+
+function noteFormula({ register, macro, device }: ChipRegister, plan: Plan): void {
+  const { page, bbox } = register.source;
+  const message = words(
+    `The divisor written to ${macro} is clock / baud rate by the custom of such registers; the manual as read gives no formula there. Compare with page ${page}.`,
+    `写入 ${macro} 的分频值按惯例取 时钟 / 波特率，手册中没有读到该寄存器的公式，请对照第 ${page} 页核对。`,
+  );
+  const places = [{ document: device.document.name, page, bbox }];
+  plan.findings.push({ severity: 'warning', code: 'DIVISOR_BY_CUSTOM', message: plan.say(message), places });
+}
+
 /**
  * Divisor of the common layout: BRR counts the clock in 1/16 of a bit, as mantissa and fraction or as one field of 16
  * bits, so that BRR = clock / baud.
  */
-function divisorWrites(registers: readonly ChipRegister[], baud: number): RegisterWrite[] | string {
-  const brr = registers.find(({ register }) => /(?:^|_)BRR$/i.test(register.name));
-  if (brr === undefined) return 'Its divisor formula could not be derived from the manual as read.';
-  const total = `(${CLOCK_MACRO} + ${Math.floor(baud / 2)}UL) / ${baud}UL`;
-  const settings = divisorSettings(brr, total);
-  if (settings === null) return `The fields of ${brr.macro} are not a divisor of mantissa and fraction.`;
-  return [{ phase: 'peripherals', register: brr, settings, purpose: `${baud} bit/s`, guard: CLOCK_MACRO }];
-}
-
-function divisorSettings(brr: ChipRegister, total: string): Setting[] | null {
+function divisorSettings(brr: ChipRegister, total: string): { settings: Setting[]; stated: boolean } | null {
   const mantissa = findField([brr], /MANTISSA|^DIV_?M/i);
   const fraction = findField([brr], /FRACTION|^DIV_?F/i);
   if (mantissa?.field.field.lsb === 4 && fraction?.field.field.lsb === 0 && fraction.field.field.width === 4) {
-    return [settingOf(mantissa, `((${total}) >> 4) & 0xFFFUL`), settingOf(fraction, `(${total}) & 0xFUL`)];
+    const settings = [settingOf(mantissa, `((${total}) >> 4) & 0xFFFUL`), settingOf(fraction, `(${total}) & 0xFUL`)];
+    return { settings, stated: true };
   }
   const whole = findField([brr], /^(?:DIV|BRR|BAUD)/i);
   const field = whole?.field.field;
-  const divides = /(?:f|clk|clock)\w*\s*\/\s*(?:\(?\s*)?baud|baud\w*\s*=\s*\w+\s*\/\s*(?:DIV|BRR)/i.test(
-    `${field?.description ?? ''} ${brr.register.description ?? ''}`,
-  );
-  return whole !== null && field?.lsb === 0 && field.width >= 12 && divides
-    ? [settingOf(whole, `(${total}) & 0xFFFFUL`)]
-    : null;
+  if (whole === null || field?.lsb !== 0 || field.width < 12 || brr.fields.length !== 1) return null;
+  const text = `${field.description ?? ''} ${brr.register.description ?? ''}`;
+  if (/16\s*[*×x]|[*×x]\s*16|\/\s*16|256|oversampl|过采样/i.test(text)) return null;
+  const stated =
+    /(?:f|clk|clock)\w*\s*\/\s*(?:\(?\s*)?baud|(?:baud\w*(?:\s*rate)?|波特率)\s*[=＝]\s*\w+\s*\/\s*\w*(?:DIV|BRR)/i.test(text);
+  return { settings: [settingOf(whole, `(${total}) & 0xFFFFUL`)], stated };
 }
 
-function add(plan: Plan, writes: readonly RegisterWrite[], subject: string, detail: string): void {
-  const reason = writes.length === 0 ? 'The values of its bits do not say how to switch it on.' : plan.add(writes);
+function add(plan: Plan, writes: readonly RegisterWrite[], subject: Words, detail: Words): boolean {
+  const reason =
+    writes.length === 0
+      ? words('The values of its bits do not say how to switch it on.', '其位的取值没有说明如何开启。')
+      : plan.add(writes);
   if (reason === null) plan.done(subject, detail);
   else plan.skip(subject, reason);
+  return reason === null;
 }

@@ -25,8 +25,12 @@ export interface HeaderLine {
   readonly register?: ChipRegister;
 }
 
-/** The lines between the guards; `only` keeps some registers, for a file that stands alone. */
-export function headerBody(chip: Chip, only: (register: ChipRegister) => boolean = () => true): HeaderLine[] {
+/** The lines between the guards; `only` and `fields` keep some registers and fields, for a file that stands alone. */
+export function headerBody(
+  chip: Chip,
+  only: (register: ChipRegister) => boolean = () => true,
+  fields?: ReadonlySet<string>,
+): HeaderLine[] {
   const kept = chip.registers.filter((register) => register.address !== null && only(register));
   const lines: HeaderLine[] = preamble(new Set(kept.map(({ space }) => space))).map((text) => ({ text }));
   let peripheral: string | null = null;
@@ -36,18 +40,20 @@ export function headerBody(chip: Chip, only: (register: ChipRegister) => boolean
       const about = `${peripheral} ${register.peripheral.description ?? ''}`.trim();
       lines.push({ text: '' }, { text: `/* ---- ${commentText(about || 'registers')} ---- */` });
     }
-    lines.push(...registerLines(register));
+    lines.push(...registerLines(register, fields));
   }
   return lines;
 }
 
-function registerLines(entry: ChipRegister): HeaderLine[] {
+function registerLines(entry: ChipRegister, only?: ReadonlySet<string>): HeaderLine[] {
   const { register, macro, address } = entry;
   if (address === null) return [];
   const about = [`p. ${register.source.page}`, commentText(register.description ?? '')].filter((part) => part !== '');
   const lines = [];
-  if (register.resetValue !== null) lines.push(`#define ${macro}_RESET ${constant(register.resetValue)}`);
+  if (register.resetValue !== null && only === undefined)
+    lines.push(`#define ${macro}_RESET ${constant(register.resetValue)}`);
   for (const { field, macro: name } of entry.fields) {
+    if (only?.has(name) === false) continue;
     lines.push(`#define ${name}_Pos ${field.lsb}u`, `#define ${name}_Msk ${constant(maskOf(field.lsb, field.width))}`);
   }
   const declared = { text: `${declaration(entry, address)} /* ${about.join(': ')} */`, register: entry };

@@ -1,0 +1,36 @@
+/** Titles of the checks, by their stable ids. */
+export const CHECK_TITLES_ZH: Readonly<Record<string, string>> = {
+  syntax: '符合 C 语法',
+  registers: '只写手册中的寄存器和位',
+  'compile-host': '主机编译器编译',
+  'compile-target': '目标编译器编译',
+  simulate: '仿真运行',
+};
+
+const DETAILS: readonly (readonly [RegExp, string])[] = [
+  [/^(\d+) files$/, '$1 个文件'],
+  [/^(\d+) writes, (\d+) of them with values only the build knows$/, '$1 处写入，其中 $2 处的值编译时才确定'],
+  [/^(\d+) writes$/, '$1 处写入'],
+  [/^None of these is installed: (.+)\.$/, '未安装：$1'],
+  [/^not C at (.+)$/, '以下位置不是 C：$1'],
+];
+
+/** What a check found, in Chinese where its form is known; a compiler's own words stay as they are. */
+export function detailInChinese(detail: string): string {
+  const known = DETAILS.find(([pattern]) => pattern.test(detail));
+  return known === undefined ? detail : detail.replace(known[0], known[1]);
+}
+
+const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
+  [
+    'PART_WITHOUT_SYMBOL',
+    /^(\S+) is written here, but no symbol was found for it\.$/,
+    '此处写有 $1，但没有找到它的符号。',
+  ],
+];
+
+/** A reader's doubt in Chinese where its wording is known; otherwise as the reader put it. */
+export function messageInChinese(code: string, message: string): string {
+  const known = MESSAGES.find(([own, pattern]) => own === code && pattern.test(message));
+  return known === undefined ? message : message.replace(known[1], known[2]);
+}
