@@ -30,7 +30,7 @@ const ROLES: readonly [RegExp, Role][] = [
     'address',
   ],
   [
-    /^(?:bits?|bit ?\(s\)|bit ?(?:no|num|number|range|position|field|offset)s?\.?|bits ?\[.*\]|bits? ?\/ ?fields?|position|位|位域?编?号|位域|位段|比特位?|bit位|位数)$/i,
+    /^(?:bits?|bit ?\(s\)|bit ?(?:no|num|number|range|position|field|offset)s?\.?|bits ?\[.*\]|bits? ?\/ ?fields?|position|位|位域?编?号|位域|位段|域|比特位?|bit位|位数)$/i,
     'bits',
   ],
   [/^(?:reset|default|initial|init|por|power[- ]?on)\b|^(?:复位|默认|初始|缺省)|value (?:after|on|at) reset/i, 'reset'],
@@ -44,7 +44,7 @@ const ROLES: readonly [RegExp, Role][] = [
     'description',
   ],
   [
-    /^(?:(?:bit |field |register |reg\.? )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|peripherals?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识)|寄存器|字段|外设|模块|目标|缩写)$/i,
+    /^(?:(?:bit |field |register |reg\.? )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|peripherals?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识)|寄存器|字段|外设|模块|目标|缩写|简称)$/i,
     'name',
   ],
 ];
@@ -90,7 +90,7 @@ function rolesOf(row: Row | undefined): Map<Role, number> {
 
 /** Of several columns that may hold the name, an acronym is better than a name, and a name better than "Register" or "Field". */
 function nameRank(text: string): number {
-  if (/acronym|symbol|mnemonic|缩写|符号|助记符/i.test(text)) return 3;
+  if (/acronym|symbol|mnemonic|缩写|简称|符号|助记符/i.test(text)) return 3;
   return /name|名/i.test(text) ? 2 : 1;
 }
 

@@ -69,14 +69,8 @@ function regionNamed(name: string, regions: readonly Region[]): Region | null {
   const wanted = foldName(name);
   const exact = regions.find((region) => foldName(regionName(region)) === wanted);
   if (exact) return exact;
-  // `TIM2 timer`, `Reset and clock control RCC`: the short name is one of the words.
-  return (
-    regions.find((region) =>
-      regionName(region)
-        .split(/[\s/]+/)
-        .some((word) => word === name),
-    ) ?? null
-  );
+  // `TIM2 timer`, `Reset and clock control (RCC)`: the short name is one of the words.
+  return regions.find((region) => region.name.split(/[\s/()（）]+/).some((word) => word === name)) ?? null;
 }
 
 const prefixOf = (name: string): string | null => /^([A-Za-z][A-Za-z0-9]*)_\w/.exec(name)?.[1] ?? null;

@@ -18,7 +18,8 @@ export interface Title {
 
 const WORD = /register|寄存器/i;
 const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b)\s*\)?/i;
-const PLACEHOLDER_NOTE = /[([]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?/gi;
+/** `(x = A..F)` as a bracket of its own, or `, x=A..F` inside one, whose closing stays. */
+const PLACEHOLDER_NOTE = /[([]\s*[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?|[,;，；]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*/gi;
 /** Words in capitals that are no register names. */
 const NOT_A_NAME =
   /^(?:NOTE|TABLE|FIGURE|REGISTERS?|BITS?|RO|RW|WO|RESET|RESERVED|CPU|MCU|HEX|LSB|MSB|R|W|I|II|III|IV|AND|OR|THE|OF)$/i;

@@ -23,9 +23,12 @@ export interface PageParts {
 /** Lines of at least this many segments make a page worth the price of its graphics. */
 const TABLE_LINES = 2;
 
+/** Dot leaders: a line of a table of contents, which has no rules. */
+const LEADERS = /(?:\. ?){6}|…{3}/;
+
 /** Whether the lines of a page look as if some stood in a table. */
 export function looksTabular(lines: readonly TextLine[]): boolean {
-  return lines.filter(({ segments }) => segments.length >= 3).length >= TABLE_LINES;
+  return lines.filter(({ segments, text }) => segments.length >= 3 && !LEADERS.test(text)).length >= TABLE_LINES;
 }
 
 /** Words of a page inside `[bottom, top]` (points), which leaves running headers and footers out. */
