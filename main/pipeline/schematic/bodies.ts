@@ -1,7 +1,7 @@
 import type { Dot } from './dots';
 import { distance, endOf, isHorizontal, isOrthogonal, lengthOf, type Point, pointToLine, startOf } from './geometry';
 import { BoxGrid } from './grid';
-import { touches } from './pins';
+import { type PinLine, touches } from './pins';
 import type { Shape, Stroke } from './primitives';
 import { findRects } from './rects';
 import type { Sheet } from './sheet';
@@ -66,11 +66,19 @@ class Lines {
   }
 }
 
+/** Lines of symbols that are drawn like wires, and those of them that are the leads of open switches. */
+export interface SymbolLines {
+  readonly ids: ReadonlySet<number>;
+  readonly contacts: readonly PinLine[];
+}
+
+export const NO_LINES: SymbolLines = { ids: new Set(), contacts: [] };
+
 /**
- * Symbol lines among those in the styles of wires, one set of ids per sheet: black and white prints and some tools draw
+ * Symbol lines among those in the styles of wires, one answer per sheet: black and white prints and some tools draw
  * wires, pins and bodies alike, so that only the geometry tells them apart. Empty where no sheet has such lines.
  */
-export function symbolLines(sheets: readonly Sheet[], styles: ReadonlySet<string>): Set<number>[] {
+export function symbolLines(sheets: readonly Sheet[], styles: ReadonlySet<string>): SymbolLines[] {
   const drawn = sheets.map(
     (sheet) =>
       new Lines(
@@ -80,12 +88,13 @@ export function symbolLines(sheets: readonly Sheet[], styles: ReadonlySet<string
   );
   const bars = drawn.map((lines) => lines.all.filter((s) => isBar(s, lines)));
   const [count, total] = [bars.flat().length, drawn.reduce((n, lines) => n + lines.all.length, 0)];
-  if (count < ENOUGH_BARS || count < BAR_SHARE * total) return sheets.map(() => new Set());
+  if (count < ENOUGH_BARS || count < BAR_SHARE * total) return sheets.map(() => NO_LINES);
   return drawn.map((lines, i) => {
     const body = bodyLines(lines, bars[i] ?? []);
     const leads = lines.all.filter((s) => !body.has(s.id) && isLead(s, lines, body));
     const contacts = openContacts(lines, body);
-    return new Set([...body, ...[...leads, ...contacts].map((s) => s.id)]);
+    const ids = new Set([...body, ...leads.map((s) => s.id), ...contacts.map((pin) => pin.stroke.id)]);
+    return { ids, contacts };
   });
 }
 
@@ -124,7 +133,7 @@ function bodyLines(lines: Lines, bars: readonly Stroke[]): Set<number> {
 }
 
 /** Leads of a switch: two lines on one axis whose free ends face each other over a gap, with a line of a symbol at the gap. */
-function openContacts(lines: Lines, body: ReadonlySet<number>): Stroke[] {
+function openContacts(lines: Lines, body: ReadonlySet<number>): PinLine[] {
   const { sheet, tolerance } = lines;
   const hanging = lines.all.flatMap((s) => {
     if (body.has(s.id) || !s.single || !isOrthogonal(s) || lengthOf(s) > LEAD * sheet.unit) return [];
@@ -142,7 +151,8 @@ function openContacts(lines: Lines, body: ReadonlySet<number>): Stroke[] {
       .find((o) => o !== h && distance(o.tip, h.tip) <= OPEN * sheet.unit && face(h, o, tolerance));
     if (!partner) return [];
     const middle = { x: (h.tip.x + partner.tip.x) / 2, y: (h.tip.y + partner.tip.y) / 2 };
-    return levers.around(middle, sheet.unit).length > 0 ? [h.s] : [];
+    const lever = levers.around(middle, sheet.unit).length > 0;
+    return lever ? [{ stroke: h.s, outer: h.root, inner: h.tip, rect: null }] : [];
   });
 }
 

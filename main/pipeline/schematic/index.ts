@@ -2,7 +2,7 @@ import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { refuseManual, refuseUseless } from './admission';
-import { symbolLines } from './bodies';
+import { NO_LINES, symbolLines } from './bodies';
 import { designatorColors } from './designators';
 import { outlineReferences } from './evidence/outline';
 import { chooseMcu } from './mcu';
@@ -29,7 +29,7 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
   const wires = wireStyles(votes);
   const likeWires = symbolLines(sheets, wires);
-  const structures = sheets.map((sheet, i) => structureOf(sheet, wires, likeWires[i] ?? new Set()));
+  const structures = sheets.map((sheet, i) => structureOf(sheet, wires, likeWires[i] ?? NO_LINES));
   const pins = pinStyles(
     structures.map((s) => s.firm),
     structures.flatMap((s) => s.strokes),

@@ -54,15 +54,17 @@ export interface FirmPins {
   readonly rest: readonly Stroke[];
 }
 
-/** Lines that stand on a box's edge and lines with one end on a wire. */
-export function findFirmPins(search: PinSearch): FirmPins {
+/** Lines that stand on a box's edge and lines with one end on a wire, besides those that are `known`. */
+export function findFirmPins(search: PinSearch, known: readonly PinLine[]): FirmPins {
   const { strokes, unit, nets } = search;
   const contacts = contactIndex(search);
   const boxes = new BoxGrid<Rect>(5 * unit);
   for (const rect of search.rects) boxes.add(grow(rect.bbox, 0.2 * unit), rect);
-  const pins: PinLine[] = [];
+  const pins = [...known];
+  const done = new Set(known.map((pin) => pin.stroke.id));
   const rest: Stroke[] = [];
   for (const s of strokes) {
+    if (done.has(s.id)) continue;
     const length = lengthOf(s);
     if (!s.single || !isOrthogonal(s) || length < SHORTEST * unit || length > LONGEST * unit) continue;
     const pin = boxPin(s, boxes.near(s.bbox), unit) ?? wirePin(s, nets, contacts);

@@ -1,3 +1,4 @@
+import type { SymbolLines } from './bodies';
 import { contains, distance, endOf, grow, height, lineGap, type Point, startOf, width } from './geometry';
 import { BoxGrid } from './grid';
 import { SheetNets } from './nets';
@@ -17,10 +18,10 @@ export interface Structure {
   readonly firm: FirmPins;
 }
 
-/** @param drawn ids of lines that are symbols although drawn like wires. */
-export function structureOf(sheet: Sheet, wireStyles: ReadonlySet<string>, drawn: ReadonlySet<number>): Structure {
+/** @param drawn lines that are symbols although drawn like wires. */
+export function structureOf(sheet: Sheet, wireStyles: ReadonlySet<string>, drawn: SymbolLines): Structure {
   const { unit, dots } = sheet;
-  const isWire = (s: Stroke) => wireStyles.has(s.style) && !drawn.has(s.id);
+  const isWire = (s: Stroke) => wireStyles.has(s.style) && !drawn.ids.has(s.id);
   const wires = sheet.strokes.filter(isWire);
   const strokes = sheet.strokes.filter((s) => !isWire(s));
   const grid = new BoxGrid<Stroke>(3 * unit);
@@ -38,7 +39,7 @@ export function structureOf(sheet: Sheet, wireStyles: ReadonlySet<string>, drawn
   const shapes = sheet.shapes.filter((s) => !isJunction(s) && (s.stroke !== null || isSolid(s, unit)));
   const nets = new SheetNets(wires, dots, 0.08 * unit);
   const rects = findRects(strokes, shapes, sheet.box, unit);
-  const firm = findFirmPins({ strokes, shapes, rects, nets, unit });
+  const firm = findFirmPins({ strokes, shapes, rects, nets, unit }, drawn.contacts);
   return { sheet, wires, strokes, shapes, rects, nets, firm };
 }
 
