@@ -22,6 +22,8 @@ interface LaunchOptions {
 
 /** One run of the program. */
 export class Program {
+  #closed = false;
+
   private constructor(
     readonly app: ElectronApplication,
     readonly page: Page,
@@ -51,7 +53,10 @@ export class Program {
     return Program.launch({ dataDir: this.dataDir });
   }
 
+  /** Ends the program, by force when it does not end by itself. A second call does nothing. */
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     const { pid } = this.app.process();
     const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), CLOSE_LIMIT_MS));
     const how = await Promise.race([this.app.close().then(() => 'closed' as const), late]);
