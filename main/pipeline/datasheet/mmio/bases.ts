@@ -33,6 +33,16 @@ export function readRegions(table: Table): Region[] {
   return regions;
 }
 
+/** Most instances of one peripheral. */
+const MOST_INSTANCES = 16;
+
+/** Whether regions are the instances of one peripheral (`TIMER0`, `TIMER1`), as a table in its own chapter lists them. */
+export function areInstances(regions: readonly Region[]): boolean {
+  const stems = new Set(regions.map(({ name }) => name.replace(/(?<=[A-Z])(?:\d{1,2}|[A-Z])$/, '')));
+  const bare = regions.every(({ name, end }) => end === null && /^[A-Z][A-Z0-9_]{0,15}$/.test(name));
+  return bare && regions.length <= MOST_INSTANCES && (regions.length === 1 || stems.size === 1);
+}
+
 /** Addresses of at least five hexadecimal digits in a text, in order. */
 export function addressesIn(text: string): number[] {
   return [...plain(text).matchAll(ADDRESS)].flatMap(([token]) => {
@@ -51,12 +61,17 @@ function sizeOf(text: string): number | null {
 /** Capitals that stand beside a base address and name no peripheral. */
 const NO_PERIPHERAL = /^(?:SDK|RAM|MCU|CPU|SOC|APB\d?|AHB\d?|IO|HEX|BASE|THE|ARM)$/;
 
+/** How an address begins in running text: `0x4000…`, `401B_8000h`. */
+const START = String.raw`(?:0x|\b[0-9a-f]{4}[ _]?[0-9a-f]{4}h\b)`;
+const SAID_BASE = new RegExp(
+  String.raw`(?:base\s*address(?:es)?(?!\s*register)|基地址|基址)[^.;。；]{0,80}?(${START}.*)$`,
+  'i',
+);
+
 /** `The base address of this SPI0 interface is 0x7E204000`: the address, with the name in capitals where there is one. */
 export function baseInLine(text: string): { address: number; name: string | null } | null {
   const t = plain(text);
-  const said =
-    /(?:base\s*address(?:es)?(?!\s*register)|基地址|基址)[^.;。；]{0,80}?(0x.*)$/i.exec(t)?.[1] ??
-    /\(offset\s*=\s*(0x.*)/i.exec(t)?.[1];
+  const said = SAID_BASE.exec(t)?.[1] ?? /\(offset\s*=\s*(0x.*)/i.exec(t)?.[1];
   const address = said === undefined ? undefined : addressesIn(said)[0];
   if (address === undefined) return null;
   const names = [...t.matchAll(/\b([A-Z][A-Z0-9_]{1,14})\b/g)].map(([, name = '']) =>
@@ -80,7 +95,7 @@ export function isMemoryMap(table: Table): boolean {
 /** `• BSC1: 0x7E80_4000`: a line that gives one instance its base address and says nothing else. */
 export function instanceInLine(text: string): { name: string; address: number } | null {
   const match =
-    /^[•·*\-–\s]*([A-Z][A-Z0-9_]{1,15})\s*(?:base\s*address)?\s*[:=-]?\s*(?:0x[0-9a-f _]{8,10})\s*[.;]?$/i.exec(
+    /^[•·*\-–\s]*([A-Z][A-Z0-9_]{1,15})\s*(?:base\s*address)?\s*[:=-]?\s*(?:0x[0-9a-f _]{8,10}|[0-9a-f]{4}_?[0-9a-f]{4}h)\s*[.;]?$/i.exec(
       plain(text),
     );
   const address = addressesIn(text)[0];

@@ -1,6 +1,6 @@
 import type { Block, Heading, Table, TextLine } from '../../pdf/layout';
 import type { RegisterFact } from '../recogniser';
-import { baseInLine, instanceInLine, type Region, readRegions } from './bases';
+import { areInstances, baseInLine, instanceInLine, type Region, readRegions } from './bases';
 import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
 import type { Header } from './columns';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
@@ -49,6 +49,8 @@ export class SectionWalker {
   private baseName: string | null = null;
   /** Instances the chapter lists with their base addresses. */
   private instances: Region[] = [];
+  /** The base comes from a table of instances, which names the peripheral for sure. */
+  private tabled = false;
 
   walk(blocks: readonly Block[], claimed: ReadonlySet<Table>): Walk {
     for (const block of blocks) {
@@ -81,6 +83,7 @@ export class SectionWalker {
     this.base = null;
     this.baseName = null;
     this.instances = [];
+    this.tabled = false;
     this.trail = [];
   }
 
@@ -120,6 +123,7 @@ export class SectionWalker {
     if (!found) return;
     this.base = found.address;
     this.baseName = found.name;
+    this.tabled = false;
     if (found.name) this.regions.push({ name: found.name, address: found.address, end: null, source: { page, bbox } });
   }
 
@@ -129,6 +133,16 @@ export class SectionWalker {
     const region = { ...found, end: null, source: { page: line.page, bbox: line.bbox } };
     this.instances.push(region);
     this.regions.push(region);
+  }
+
+  /** A table of base addresses alone, below the heading of one peripheral, holds for the registers that follow. */
+  private noteInstances(regions: readonly Region[]): void {
+    const [first] = regions;
+    if (!first || !areInstances(regions)) return;
+    this.base = first.address;
+    this.baseName = first.name;
+    this.instances = [...regions];
+    this.tabled = true;
   }
 
   /** Notes a line that names a register as the title of what may follow. */
@@ -161,6 +175,7 @@ export class SectionWalker {
     } else {
       const regions = readRegions(table);
       this.regions.push(...regions);
+      this.noteInstances(regions);
       if (regions.length === 0 && table.kind !== 'ruled') this.replay(table);
     }
     this.bits = null;
@@ -205,7 +220,7 @@ export class SectionWalker {
         for (const { name, address } of this.instances)
           this.summary.push({ ...placed(fact, address), peripheral: name, trail });
       } else {
-        const named = fact.address === null && !fact.name.includes('_') ? this.baseName : null;
+        const named = fact.address === null && (this.tabled || !fact.name.includes('_')) ? this.baseName : null;
         this.summary.push({ ...placed(fact, this.base), peripheral: named, trail });
       }
     }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsOf, peripheralsOf, registerOf, table } from '../support/layout';
+
+describe('register sections of chip families', () => {
+  it('gives a placeholder that lists a span and a single letter each instance of the map', () => {
+    const found = peripheralsOf(
+      '# 2 Memory map',
+      table(
+        ['Bus', 'Boundary address', 'Size', 'Peripheral'],
+        ['AHB1', '0x4002 1C00 - 0x4002 1FFF', '1 KB', 'GPIOH'],
+        ['AHB1', '0x4002 0400 - 0x4002 07FF', '1 KB', 'GPIOB'],
+        ['AHB1', '0x4002 0000 - 0x4002 03FF', '1 KB', 'GPIOA'],
+      ),
+      '# 8 General-purpose I/Os (GPIO)',
+      '### 8.4.1 GPIO port mode register (GPIOx_MODER) (x = A to B and H)',
+      'Address offset: 0x00',
+      'Bits 2y+1:2y MODERy[1:0]: Port x configuration bits (y = 0..15)',
+      '### 8.4.2 GPIO port output type register (GPIOx_OTYPER) (x = A to B and H)',
+      'Address offset: 0x04',
+    );
+    expect(found.map(({ name, baseAddress, registers }) => [name, baseAddress, registers.map((r) => r.name)])).toEqual([
+      ['GPIOA', 0x40020000, ['MODER', 'OTYPER']],
+      ['GPIOB', 0x40020400, ['MODER', 'OTYPER']],
+      ['GPIOH', 0x40021c00, ['MODER', 'OTYPER']],
+    ]);
+  });
+
+  it('reads sections whose name, offset and reset are lines, with fields as bit paragraphs after a dash', () => {
+    const found = peripheralsOf(
+      '# 35 Timer Counter (TC)',
+      '### 35.7.1 Control A',
+      'Name: CTRLA',
+      'Offset: 0x00',
+      'Reset: 0x00000000',
+      'Property: PAC Write-Protection',
+      'Bits 3:2 – MODE[1:0] Operating Mode',
+      'These bits select the mode.',
+      'Bit 1 – ENABLE Enable',
+      'Value Description',
+      'Bit 0 – SWRST Software Reset',
+    );
+    const register = registerOf(found, 'CTRLA');
+    expect(register).toMatchObject({ addressOffset: 0, resetValue: 0 });
+    expect(fieldsOf(register)).toEqual(['MODE[3:2]', 'ENABLE[1:1]', 'SWRST[0:0]']);
+  });
+
+  it('reads registers whose name stands in brackets in the summary and fields with the name below the bits', () => {
+    const found = peripheralsOf(
+      '# 12 General Purpose Input/Output (GPIO)',
+      '### 12.5.1 GPIO register descriptions',
+      'GPIO1 base address: 401B_8000h',
+      table(
+        ['Offset', 'Register', 'Width (In bits)', 'Access', 'Reset value'],
+        ['0h', 'GPIO data register (DR)', '32', 'RW', '0000_0000h'],
+        ['4h', 'GPIO direction register (GDIR)', '32', 'RW', '0000_0001h'],
+      ),
+      '### 12.5.1.2 GPIO direction register (GDIR)',
+      table(['Field', 'Function'], ['31-1\n—', 'Reserved'], ['0\nGDIR', 'GPIO direction bits']),
+    );
+    expect(registerOf(found, 'DR')).toMatchObject({ address: 0x401b8000, size: 32, access: 'read-write' });
+    const register = registerOf(found, 'GDIR');
+    expect(register).toMatchObject({ address: 0x401b8004, resetValue: 1 });
+    expect(fieldsOf(register)).toEqual(['GDIR[0:0]']);
+  });
+
+  it('takes the base of registers listed by offset from a table of instances in their own chapter', () => {
+    const found = peripheralsOf(
+      '# 6 Peripherals',
+      '## 6.2 CLOCK — Clock control',
+      table(
+        ['Base address', 'Peripheral', 'Instance', 'Description'],
+        ['0x40000000', 'CLOCK', 'CLOCK', 'Clock control'],
+      ),
+      table(
+        ['Register', 'Offset', 'Description'],
+        ['TASKS_HFCLKSTART', '0x000', 'Start HFXO'],
+        ['HFCLKRUN', '0x408', 'Status'],
+      ),
+      '## 6.9 GPIO — General purpose input/output',
+      table(
+        ['Base address', 'Peripheral', 'Instance', 'Description'],
+        ['0x50000000', 'GPIO', 'P0', 'Port 0'],
+        ['0x50000300', 'GPIO', 'P1', 'Port 1'],
+      ),
+      table(['Register', 'Offset', 'Description'], ['OUT', '0x504', 'Write port'], ['OUTSET', '0x508', 'Set bits']),
+    );
+    expect(found.flatMap(({ name, registers }) => registers.map((one) => [name, one.name, one.address]))).toEqual([
+      ['CLOCK', 'TASKS_HFCLKSTART', 0x40000000],
+      ['CLOCK', 'HFCLKRUN', 0x40000408],
+      ['P0', 'OUT', 0x50000504],
+      ['P0', 'OUTSET', 0x50000508],
+      ['P1', 'OUT', 0x50000804],
+      ['P1', 'OUTSET', 0x50000808],
+    ]);
+  });
+});
