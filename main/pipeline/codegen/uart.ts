@@ -2,10 +2,9 @@ import type { Chip, ChipRegister } from '../export';
 import { encode } from './encoding';
 import { type FoundField, findField, settingOf } from './lookup';
 import type { Plan, RegisterWrite, Setting } from './plan';
+import { planUart8051 } from './uart-8051';
+import { CLOCK_MACRO, noteFormula } from './uart-divisor';
 import { same, type Words, words } from './words';
-
-/** The clock that the baud rate divides; only the builder of the firmware knows it. */
-export const CLOCK_MACRO = 'BOARD_CLOCK_HZ';
 
 /** Registers of UART `number`, or of the only one when the manual does not count them. */
 export function uartRegisters(chip: Chip, number: number | null): { name: string; registers: ChipRegister[] } | null {
@@ -23,6 +22,11 @@ export function uartRegisters(chip: Chip, number: number | null): { name: string
 export function planUart(chip: Chip, plan: Plan, number: number | null, baud: number | null): void {
   const found = uartRegisters(chip, number);
   const subject = `UART${number ?? ''}`;
+  const scon = serialControl(chip, found?.registers ?? [], number);
+  if (scon !== undefined) {
+    planUart8051(chip, plan, subject, scon, baud ?? 9600);
+    return;
+  }
   if (found === null) {
     plan.skip(
       same(subject),
@@ -63,8 +67,15 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
   add(plan, merge(writes), same(found.name), words(`${names} set`, `已置位 ${names}`));
 }
 
+/** SCON of an 8051: among the port's own registers, or the only serial port's when no other is meant. */
+function serialControl(chip: Chip, own: readonly ChipRegister[], number: number | null): ChipRegister | undefined {
+  if (chip.device.device.core !== '8051') return undefined;
+  const isControl = ({ register }: ChipRegister) => /^SCON0?$/i.test(register.name);
+  return own.find(isControl) ?? (number === null || number === 0 ? chip.registers.find(isControl) : undefined);
+}
+
 /** Writes to one register in one go: the bits of an enable belong together. */
-export function merge(writes: readonly RegisterWrite[]): RegisterWrite[] {
+function merge(writes: readonly RegisterWrite[]): RegisterWrite[] {
   const byRegister = new Map<string, RegisterWrite>();
   for (const write of writes) {
     const known = byRegister.get(write.register.macro);
@@ -109,18 +120,8 @@ function planDivisor(registers: readonly ChipRegister[], name: string, baud: num
     `${baud} bit/s，由编译时定义的 ${CLOCK_MACRO} 计算`,
   );
   const done = add(plan, [write], subject, detail);
-  if (done && !divisor.stated) noteFormula(brr, plan);
+  if (done && !divisor.stated) noteFormula(brr, 'f / baud', plan);
   return done;
-}
-
-function noteFormula({ register, macro, device }: ChipRegister, plan: Plan): void {
-  const { page, bbox } = register.source;
-  const message = words(
-    `The divisor written to ${macro} is clock / baud rate by the custom of such registers; the manual as read gives no formula there. Compare with page ${page}.`,
-    `写入 ${macro} 的分频值按惯例取 时钟 / 波特率，手册中没有读到该寄存器的公式，请对照第 ${page} 页核对。`,
-  );
-  const places = [{ document: device.document.name, page, bbox }];
-  plan.findings.push({ severity: 'warning', code: 'DIVISOR_BY_CUSTOM', message: plan.say(message), places });
 }
 
 /**
@@ -140,7 +141,9 @@ function divisorSettings(brr: ChipRegister, total: string): { settings: Setting[
   const text = `${field.description ?? ''} ${brr.register.description ?? ''}`;
   if (/16\s*[*×x]|[*×x]\s*16|\/\s*16|256|oversampl|过采样/i.test(text)) return null;
   const stated =
-    /(?:f|clk|clock)\w*\s*\/\s*(?:\(?\s*)?baud|(?:baud\w*(?:\s*rate)?|波特率)\s*[=＝]\s*\w+\s*\/\s*\w*(?:DIV|BRR)/i.test(text);
+    /(?:f|clk|clock)\w*\s*\/\s*(?:\(?\s*)?baud|(?:baud\w*(?:\s*rate)?|波特率)\s*[=＝]\s*\w+\s*\/\s*\w*(?:DIV|BRR)/i.test(
+      text,
+    );
   return { settings: [settingOf(whole, `(${total}) & 0xFFFFUL`)], stated };
 }
 

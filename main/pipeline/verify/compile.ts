@@ -61,7 +61,7 @@ export async function compileAll(
     let level: ProofLevel | null = null;
     for (const toolchain of [HOST, TARGETS[core]]) {
       if (toolchain === undefined) continue;
-      const check = await compile(toolchain, sources, folder, signal);
+      const check = await compile(toolchain, sources, buildMacros(files), folder, signal);
       checks.push(check);
       if (check.status === 'passed') level = toolchain.level;
     }
@@ -74,6 +74,7 @@ export async function compileAll(
 async function compile(
   toolchain: Toolchain,
   sources: readonly string[],
+  defines: readonly string[],
   folder: string,
   signal: AbortSignal,
 ): Promise<Check> {
@@ -82,12 +83,20 @@ async function compile(
   if (program === null)
     return { id, title, status: 'skipped', detail: `None of these is installed: ${programs.join(', ')}.` };
   for (const source of sources) {
-    const { code, output } = await run(program, [...args, source], folder, signal);
+    const { code, output } = await run(program, [...args, ...defines, source], folder, signal);
     if (code === null)
       return { id, title, status: 'skipped', detail: `${programs[0]} could not be run to its end on ${source}.` };
     if (code !== 0) return { id, title, status: 'failed', detail: `${source}: ${firstLines(output)}` };
   }
   return { id, title, status: 'passed', detail: `${sources.join(', ')}` };
+}
+
+/** What the code waits for the build to define, so that no part of it goes unseen by the compiler. */
+function buildMacros(files: ReadonlyMap<string, string>): string[] {
+  const names = [...files.values()].flatMap((text) =>
+    [...text.matchAll(/^#ifdef (BOARD_\w+)$/gm)].map(([, name = '']) => name),
+  );
+  return [...new Set(names)].map((name) => `-D${name}=16000000UL`);
 }
 
 const firstLines = (output: string): string => output.split('\n').slice(0, 3).join(' | ').slice(0, 600);
