@@ -2,6 +2,7 @@ import type { Diagnostic, Peripheral, Register } from '../../../../shared/models
 import type { Recogniser } from '../recogniser';
 import { foldName } from '../text/names';
 import { checkPeripheral, fitted } from './checks';
+import { correctCopied } from './copied';
 import { type Draft, expandSection, unrolled } from './expand';
 import { type SectionFields, sectionFields } from './fields';
 import { groupRegisters } from './group';
@@ -21,7 +22,7 @@ export const mmio: Recogniser = {
       if (read.fields.length > 0 || section.hasPlace) reads.set(section, read);
     }
     const { matches, diagnostics: contradictions } = matchSections([...reads.keys()], walk.summary);
-    diagnostics.push(...contradictions);
+    diagnostics.push(...contradictions, ...correctCopied(matches, walk.summary));
     const drafts: Draft[] = [];
     for (const [section, read] of reads) {
       const own = expandSection(section, read, matches.get(section) ?? []);

@@ -93,4 +93,21 @@ describe('register sections of chip families', () => {
       ['P1', 'OUTSET', 0x50000808],
     ]);
   });
+
+  it('reads a section under a copied title as the registers that its words describe', () => {
+    const found = peripheralsOf(
+      '# 6 General purpose I/O',
+      table(
+        ['Address', 'Field Name', 'Description', 'Size'],
+        ['0x7E20 004C', 'GPREN0', 'GPIO Pin Rising Edge Detect Enable 0', '32'],
+        ['0x7E20 0058', 'GPFEN0', 'GPIO Pin Falling Edge Detect Enable 0', '32'],
+      ),
+      '### GPIO Rising Edge Detect Enable Registers (GPRENn)',
+      table(['Bit(s)', 'Field Name', 'Description', 'Type', 'Reset'], ['31-0', 'REN', 'Rising', 'R/W', '0']),
+      '### GPIO Falling Edge Detect Enable Registers (GPRENn)',
+      table(['Bit(s)', 'Field Name', 'Description', 'Type', 'Reset'], ['31-0', 'FEN', 'Falling', 'R/W', '0']),
+    );
+    expect(fieldsOf(registerOf(found, 'GPREN0'))).toEqual(['REN[31:0]']);
+    expect(fieldsOf(registerOf(found, 'GPFEN0'))).toEqual(['FEN[31:0]']);
+  });
 });
