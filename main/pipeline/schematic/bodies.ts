@@ -1,4 +1,5 @@
 import type { Dot } from './dots';
+import { enclosedLines, markLines } from './enclosed';
 import { distance, endOf, isHorizontal, isOrthogonal, lengthOf, type Point, pointToLine, startOf } from './geometry';
 import { BoxGrid } from './grid';
 import { type PinLine, touches } from './pins';
@@ -15,6 +16,8 @@ const OPEN = 4;
 /** Bars over a document, as a number and as a share of its lines in wire styles, from which wires and symbols share a style. */
 const ENOUGH_BARS = 3;
 const BAR_SHARE = 0.01;
+/** Share of all lines in wire styles from which a document is taken to draw everything alike. */
+const ALIKE = 0.9;
 
 /** Lines in the style of wires, with what they touch. */
 class Lines {
@@ -88,7 +91,8 @@ export function symbolLines(sheets: readonly Sheet[], styles: ReadonlySet<string
   );
   const bars = drawn.map((lines) => lines.all.filter((s) => isBar(s, lines)));
   const [count, total] = [bars.flat().length, drawn.reduce((n, lines) => n + lines.all.length, 0)];
-  if (count < ENOUGH_BARS || count < BAR_SHARE * total) return sheets.map(() => NO_LINES);
+  const alike = total >= ALIKE * sheets.reduce((n, sheet) => n + sheet.strokes.length, 0);
+  if (!alike && (count < ENOUGH_BARS || count < BAR_SHARE * total)) return sheets.map(() => NO_LINES);
   return drawn.map((lines, i) => {
     const body = bodyLines(lines, bars[i] ?? []);
     const leads = lines.all.filter((s) => !body.has(s.id) && isLead(s, lines, body));
@@ -122,8 +126,9 @@ function bodyLines(lines: Lines, bars: readonly Stroke[]): Set<number> {
     const slanted = !isOrthogonal(s) && lengthOf(s) <= BAR * sheet.unit;
     if (loose || slanted) body.add(s.id);
   }
-  const boxes = findRects(lines.all, [], sheet.box, sheet.unit);
+  const boxes = findRects(lines.all, [], sheet.box, sheet.unit, 0.1);
   for (const id of boxes.flatMap((r) => r.parts)) body.add(id);
+  for (const s of [...enclosedLines(sheet, lines.all), ...markLines(lines.all, sheet.unit)]) body.add(s.id);
   const onBody = (p: Point, s: Stroke) => lines.at(p, s).some((o) => body.has(o.id));
   const links = lines.all.filter(
     (s) => lengthOf(s) <= LINK * sheet.unit && onBody(startOf(s), s) && onBody(endOf(s), s),

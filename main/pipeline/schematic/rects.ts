@@ -22,23 +22,29 @@ export interface Rect {
 
 /**
  * Rectangles, drawn as one outline or as four lines that share corners. Page frames (most of the sheet) are left out.
- * `unit` is the sheet's text height in points.
+ * `unit` is the sheet's text height in points, `least` the shortest side in such heights.
  */
-export function findRects(strokes: readonly Stroke[], shapes: readonly Shape[], page: BBox, unit: number): Rect[] {
+export function findRects(
+  strokes: readonly Stroke[],
+  shapes: readonly Shape[],
+  page: BBox,
+  unit: number,
+  least = 0.5,
+): Rect[] {
   const rects: Rect[] = [];
   for (const s of shapes) {
-    if (s.rect && s.stroke !== null && Math.min(width(s.bbox), height(s.bbox)) > 0.5 * unit) {
+    if (s.rect && s.stroke !== null && Math.min(width(s.bbox), height(s.bbox)) > least * unit) {
       rects.push({ bbox: s.bbox, parts: [s.id] });
     }
   }
-  rects.push(...fromLines(strokes, unit));
+  rects.push(...fromLines(strokes, unit, least));
   return rects.filter((r) => width(r.bbox) < 0.75 * width(page) || height(r.bbox) < 0.75 * height(page));
 }
 
-function fromLines(strokes: readonly Stroke[], unit: number): Rect[] {
+function fromLines(strokes: readonly Stroke[], unit: number, least: number): Rect[] {
   const tolerance = 0.08 * unit;
-  const uprights = strokes.filter((s) => isOrthogonal(s) && !isHorizontal(s) && lengthOf(s) > 0.5 * unit);
-  const levels = strokes.filter((s) => isOrthogonal(s) && isHorizontal(s) && lengthOf(s) > 0.5 * unit);
+  const uprights = strokes.filter((s) => isOrthogonal(s) && !isHorizontal(s) && lengthOf(s) > least * unit);
+  const levels = strokes.filter((s) => isOrthogonal(s) && isHorizontal(s) && lengthOf(s) > least * unit);
   const ends = new BoxGrid<Stroke>(2 * unit);
   for (const s of [...uprights, ...levels]) for (const p of [startOf(s), endOf(s)]) ends.add([p.x, p.y, p.x, p.y], s);
   const found: Rect[] = [];
