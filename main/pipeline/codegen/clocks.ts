@@ -45,7 +45,7 @@ export function planClock(chip: Chip, plan: Plan, subject: Words, names: readonl
     phase: 'clocks',
     register: gate.register,
     settings: [settingOf(gate, on.value)],
-    purpose: plan.say(words(`clock of ${subject.en} on`, `开启 ${subject.zh} 的时钟`)),
+    purpose: plan.say(words(`clock of ${subject.en} on`, `${subject.zh} 的时钟开启`)),
   };
   const reason = plan.add([write]);
   if (reason !== null) {

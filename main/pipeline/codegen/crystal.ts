@@ -1,4 +1,4 @@
-import type { Chip } from '../export';
+import type { Chip, ChipField } from '../export';
 import { encode, isReserved } from './encoding';
 import { type FoundField, findField, settingOf } from './lookup';
 import type { Plan } from './plan';
@@ -35,7 +35,7 @@ export function planCrystal(chip: Chip, plan: Plan): void {
     plan.skip(subject, reason);
     return;
   }
-  const wait = ready === null ? '' : `, ${ready.field.field.name}`;
+  const wait = ready === null ? '' : `, ${ready.field.name}`;
   plan.done(subject, same(`${found.register.macro}.${found.field.field.name} = ${on.value}${wait}`));
   plan.skip(
     words('System clock from the crystal', '系统时钟切换到晶体'),
@@ -47,11 +47,11 @@ export function planCrystal(chip: Chip, plan: Plan): void {
 }
 
 /** The read-only flag beside an enable bit whose name begins alike and ends in RDY or STB. */
-function readyFlag({ register, field }: FoundField): FoundField | null {
+function readyFlag({ register, field }: FoundField): ChipField | null {
   const stem = field.field.name.replace(/_?(?:ON|EN)$/i, '');
   const name = new RegExp(`^${stem}_?(?:RDY|READY|STB|OK|SF)$`, 'i');
-  const flag = register.fields.find(
+  const flags = register.fields.filter(
     ({ field: each }) => name.test(each.name) && each.width === 1 && each.access === 'read-only' && !isReserved(each),
   );
-  return flag === undefined ? null : { register, field: flag };
+  return flags[0] ?? null;
 }

@@ -47,11 +47,11 @@ function emitWrite(write: RegisterWrite, out: FileWriter): void {
 /** Looks at the flag a bounded number of times: a crystal that does not start must not stop the program. */
 function emitWait({ register, ready }: RegisterWrite, plan: Plan, out: FileWriter): void {
   if (ready === undefined) return;
-  const source = ready.field.field.source ?? register.register.source;
-  const label = `${register.macro}.${ready.field.field.name}`;
+  const source = ready.field.source ?? register.register.source;
+  const label = `${register.macro}.${ready.field.name}`;
   const what = plan.say(words(`waits for ${label}, p. ${source.page}`, `等待 ${label}, p. ${source.page}`));
   out.line(`    for (uint32_t tries = ${TRIES_MACRO}; tries != 0u; tries--) {`);
-  out.line(`        if ((${register.macro} & ${ready.field.macro}_Msk) != 0u) break; /* ${commentText(what)} */`, {
+  out.line(`        if ((${register.macro} & ${ready.macro}_Msk) != 0u) break; /* ${commentText(what)} */`, {
     document: register.device.document,
     source,
     subject: label,

@@ -75,7 +75,7 @@ export function emitSingle(
   const fields = new Set(
     plan.writes.flatMap(({ settings, ready }) => [
       ...settings.flatMap(({ macro }) => macro ?? []),
-      ...(ready === undefined ? [] : [ready.field.macro]),
+      ...(ready === undefined ? [] : [ready.macro]),
     ]),
   );
   for (const chip of chips)

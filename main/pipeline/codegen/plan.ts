@@ -1,6 +1,5 @@
 import type { Finding, Report, Source } from '../../../shared/models';
-import type { ChipRegister } from '../export';
-import type { FoundField } from './lookup';
+import type { ChipField, ChipRegister } from '../export';
 import { type Language, type Words, words } from './words';
 
 /** Order of the writes: a pin or a peripheral without its clock ignores what is written to it. */
@@ -28,8 +27,8 @@ export interface RegisterWrite {
   readonly purpose: string;
   /** A macro that must be defined for the write to happen. */
   readonly guard?: string;
-  /** A flag that the chip raises when the write has taken effect. */
-  readonly ready?: FoundField;
+  /** A flag of the same register that the chip raises when the write has taken effect. */
+  readonly ready?: ChipField;
 }
 
 /** What is going to be written, collected while the board is gone through. */

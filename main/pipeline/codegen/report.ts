@@ -79,6 +79,7 @@ type TextKey =
   | 'counts'
   | 'nets'
   | 'page'
+  | 'pageEnd'
   | 'passed'
   | 'failed'
   | 'skipped';
@@ -103,6 +104,7 @@ const TEXTS: Record<Language, Texts> = {
     counts: 'peripherals / registers / fields / pins',
     nets: 'components / nets / named nets',
     page: 'p.',
+    pageEnd: '',
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',
@@ -134,6 +136,7 @@ const TEXTS: Record<Language, Texts> = {
     counts: '外设 / 寄存器 / 位域 / 引脚',
     nets: '元件 / 网络 / 命名网络',
     page: '第 ',
+    pageEnd: ' 页',
     passed: '通过',
     failed: '失败',
     skipped: '跳过',
@@ -174,7 +177,9 @@ export function reportMarkdown(report: Report, instruction: string): string {
     `## ${text.findings}`,
     ...list(
       report.findings.map(({ severity, code, message, places }) => {
-        const where = places.map(({ document, page }) => `${inline(document)} ${text.page}${page}`).join(', ');
+        const where = places
+          .map(({ document, page }) => `${inline(document)} ${text.page}${page}${text.pageEnd}`)
+          .join(', ');
         return `**${text.severities[severity]}** \`${code}\` ${inline(text.message(code, message))}${where === '' ? '' : ` (${where})`}`;
       }),
     ),

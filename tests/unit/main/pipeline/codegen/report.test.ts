@@ -21,6 +21,26 @@ describe('the report', () => {
     expect(reportMarkdown(reportOf(), 'init all')).toContain('## Configured');
   });
 
+  it('puts checks and findings into Chinese as well', () => {
+    const report = {
+      ...reportOf(),
+      checks: [{ id: 'syntax', title: 'Is C by its grammar', status: 'passed' as const, detail: '4 files' }],
+      findings: [
+        {
+          severity: 'warning' as const,
+          code: 'PART_WITHOUT_SYMBOL',
+          message: 'C6 is written here, but no symbol was found for it.',
+          places: [{ document: 'board.pdf', page: 1 }],
+        },
+      ],
+    };
+    const text = reportMarkdown(report, '初始化');
+    expect(text).toContain('符合 C 语法: **通过**。4 个文件');
+    expect(text).toContain('**警告** `PART_WITHOUT_SYMBOL`');
+    expect(text).toContain('此处写有 C6，但没有找到它的符号。 (board.pdf 第 1 页)');
+    expect(reportMarkdown(report, 'init')).toContain('Is C by its grammar: **passed**. 4 files');
+  });
+
   it('lets no text of a document format the page', () => {
     const device = zircon();
     device.device.name = '[x](javascript:1) <b>\n# y';
