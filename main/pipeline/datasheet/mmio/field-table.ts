@@ -126,10 +126,13 @@ function namesFor(printed: string, description: string, count: number): string[]
     .map((value) => fill(bare, placeholder.letter, value));
 }
 
+/** A footnote's letter that the page draws raised and the text run does not set apart: `PENDSVSETa`. */
+const FOOTNOTE_LETTER = /(?<=^[A-Z][A-Z0-9_]{5,})[a-c]$/;
+
 function nameOf(rows: readonly Row[], header: FieldColumns, description: string): string {
   if (header.columns.has('name')) {
     const lines = rows.flatMap((row) => cellFor(row, header, 'name')?.lines ?? []);
-    return fieldName(lines);
+    return fieldName(lines).replace(FOOTNOTE_LETTER, '');
   }
   // "Bits | Description": the description begins with the name.
   const match = /^([A-Z][A-Z0-9_]*)(?:\[\d+:\d+\])?\s*(?:[:：.\n-]|$)/.exec(description);

@@ -110,4 +110,14 @@ describe('register sections of chip families', () => {
     expect(fieldsOf(registerOf(found, 'GPREN0'))).toEqual(['REN[31:0]']);
     expect(fieldsOf(registerOf(found, 'GPFEN0'))).toEqual(['FEN[31:0]']);
   });
+
+  it('leaves the letter of a footnote off the name of a field', () => {
+    const found = peripheralsOf(
+      '# 3 System control',
+      '### 3.2.4 Interrupt control register, ICSR',
+      'Address: 0xE000ED04',
+      table(['Bits', 'Type', 'Name', 'Function'], ['[31]', 'RW', 'NMIPENDSETa', 'x'], ['[28]', 'RW', 'PENDSV', 'y']),
+    );
+    expect(fieldsOf(registerOf(found, 'ICSR'))).toEqual(['NMIPENDSET[31:31]', 'PENDSV[28:28]']);
+  });
 });
