@@ -1,6 +1,16 @@
 import type { Dot } from './dots';
 import { enclosedLines, markLines } from './enclosed';
-import { distance, endOf, isHorizontal, isOrthogonal, lengthOf, type Point, pointToLine, startOf } from './geometry';
+import {
+  centre,
+  distance,
+  endOf,
+  isHorizontal,
+  isOrthogonal,
+  lengthOf,
+  type Point,
+  pointToLine,
+  startOf,
+} from './geometry';
 import { BoxGrid } from './grid';
 import { type PinLine, touches } from './pins';
 import type { Shape, Stroke } from './primitives';
@@ -35,10 +45,11 @@ class Lines {
     this.grid = new BoxGrid(3 * unit);
     this.shapes = new BoxGrid(3 * unit);
     this.dots = new BoxGrid(3 * unit);
-    const discs = new Set(sheet.dots.map((d) => d.shape));
+    // Dots are often drawn more than once, so their looks decide, not their ids.
+    const isDisc = (s: Shape) => s.round && this.dots.around(centre(s.bbox), this.tolerance).length > 0;
     for (const s of sheet.strokes) this.grid.add(s.bbox, s);
-    for (const s of sheet.shapes) if (!discs.has(s.id) && s.stroke !== null) this.shapes.add(s.bbox, s);
     for (const d of sheet.dots) this.dots.add(d.bbox, d);
+    for (const s of sheet.shapes) if (!isDisc(s) && s.stroke !== null) this.shapes.add(s.bbox, s);
   }
 
   at(p: Point, own: Stroke): Stroke[] {
@@ -179,6 +190,8 @@ function isLead(s: Stroke, lines: Lines, body: ReadonlySet<number>): boolean {
   const onBody = (p: Point) => lines.shapeAt(p) || lines.at(p, s).some((o) => body.has(o.id));
   const [a, b] = [startOf(s), endOf(s)];
   if (onBody(a) === onBody(b)) return false;
-  const onTheWay = lines.endsOn(s).filter(({ at }) => Math.min(distance(at, a), distance(at, b)) > lines.tolerance);
+  const onTheWay = lines
+    .endsOn(s)
+    .filter(({ line, at }) => !body.has(line.id) && Math.min(distance(at, a), distance(at, b)) > lines.tolerance);
   return onTheWay.length === 0;
 }
