@@ -75,7 +75,7 @@ const modeAndConfig: Scheme = (request) => {
   const modeField = findField(registers, new RegExp(`^MODE_?${pin.bit}$`, 'i'));
   const config = findField(registers, new RegExp(`^CNF_?${pin.bit}$`, 'i'));
   if (modeField === null || config === null || modeField.register !== config.register) return null;
-  const drives = mode === 'output' || mode.startsWith('alternate');
+  const drives = mode === 'output' || mode === 'alternate' || mode === 'alternate-open-drain';
   const direction = drives
     ? encodeSlowest(modeField.field.field, /output|输出/i, 2)
     : encode(modeField.field.field, /input|输入/i, 0);

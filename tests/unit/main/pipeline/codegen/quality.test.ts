@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateOffline } from '../../../../../main/pipeline/codegen';
 import type { DeviceModel } from '../../../../../shared/models';
 import { board, lampBoard, part } from '../../../../fixtures/models/board';
-import { zircon } from '../../../../fixtures/models/chips';
+import { basalt, zircon } from '../../../../fixtures/models/chips';
 import { field, peripheral, pin, register } from '../../../../fixtures/models/device';
 
 const LAMP = lampBoard({ led: 'PA0', key: 'PA1', tx: 'PA2', rx: 'PA3' });
@@ -59,6 +59,11 @@ describe('the code of the offline generator', () => {
 
   it('gives a receiver the alternate mode too where the port has one', () => {
     expect(write(zircon()).text).toContain('GPIOA_MODER.MODE3 = 2');
+  });
+
+  it('leaves a receiver an input where outputs and inputs differ by a field', () => {
+    expect(write(basalt()).text).toContain('GPIOA_CFGLR.MODE3 = 0, CNF3 = 1');
+    expect(write(basalt()).text).toContain('GPIOA_CFGLR.MODE2 = 2, CNF2 = 2');
   });
 
   it('divides by one field, with a warning unless the manual prints the formula', () => {
