@@ -12,6 +12,9 @@ export class Drawing {
   private readonly texts: (DrawnText & { order: number })[] = [];
   private order = 0;
 
+  /** @param ink one colour and width for all lines and texts, as black and white prints have; else the usual colours. */
+  constructor(private readonly ink?: string) {}
+
   wire(...points: number[]): this {
     return this.line(WIRE, 0.5, points);
   }
@@ -93,7 +96,9 @@ export class Drawing {
   }
 
   private path(path: Omit<DrawnPath, 'dashed' | 'order'>): this {
-    this.paths.push({ ...path, dashed: false, order: this.order++ });
+    const { ink } = this;
+    const plain = ink === undefined ? {} : { stroke: path.stroke && ink, fill: path.fill && ink, lineWidth: 0.5 };
+    this.paths.push({ ...path, ...plain, dashed: false, order: this.order++ });
     return this;
   }
 
@@ -103,7 +108,14 @@ export class Drawing {
     const width = step * glyphs.length;
     this.texts.push({
       ...{ text, x, y, width, size, angle: 0, bbox: [x, y - 0.2 * size, x + width, y + 0.8 * size] },
-      ...{ font: 'f', renderMode: 0, color, offsets: glyphs.map((_, i) => i * step), glyphs, order: this.order++ },
+      ...{
+        font: 'f',
+        renderMode: 0,
+        color: this.ink ?? color,
+        offsets: glyphs.map((_, i) => i * step),
+        glyphs,
+        order: this.order++,
+      },
     });
     return this;
   }
