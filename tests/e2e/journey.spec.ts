@@ -79,3 +79,23 @@ test('the code is saved and copied as it is shown', async ({ launch, dataDir }) 
     .poll(async () => app.evaluate(({ clipboard }) => clipboard.readText()))
     .toBe(await readFile(target, 'utf8'));
 });
+
+test('a line of code leads to its page of the manual, with the place marked', async ({ launch }) => {
+  const { page } = await launch();
+  await startSamples(page);
+  await completed(page);
+  await page.getByRole('button', { name: 'Next line with a source' }).click();
+  await page.getByTestId('show-page').first().click();
+  const shown = page.getByTestId('pdf-page');
+  await expect(shown).toHaveAttribute('data-drawn', 'true', { timeout: 60_000 });
+  await expect(page.getByTestId('pdf-mark')).toBeInViewport();
+  const ink = await shown.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return pixels.filter((value) => value < 128).length;
+  });
+  expect(ink, 'dark pixels on the page').toBeGreaterThan(1000);
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page.getByTestId('pdf-mark')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(shown).toBeHidden();
+});
