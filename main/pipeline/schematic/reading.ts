@@ -134,8 +134,9 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     ),
     unit,
   );
+  const repeated = repeatedLabels(free, wires, unit);
   const names = designatorWords(
-    free.filter((w) => !named.has(w)),
+    free.filter((w) => !named.has(w) && !repeated.has(w)),
     inks,
     known,
   );
@@ -163,6 +164,13 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const lonely = names.filter((w) => !owners.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
+}
+
+/** Words that look like designators but stand along wires, at two places or more: labels in the ink of designators. */
+function repeatedLabels(words: readonly Word[], wires: readonly Stroke[], unit: number): Set<Word> {
+  const seated = labelsAlong(words, wires, unit, (w) => isDesignator(w.text)).map((l) => l.word);
+  const again = (w: Word) => seated.some((o) => o !== w && o.text === w.text);
+  return new Set(seated.filter(again));
 }
 
 /** A word in capitals that can stand for a designator where a part has none: PWR, BUZZER. */
