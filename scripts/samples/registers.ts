@@ -73,7 +73,7 @@ export function each(
     const index = count - 1 - i;
     const lsb = index * width;
     const bits = width === 1 ? String(lsb) : `${lsb + width - 1}:${lsb}`;
-    return f(bits, `${name}${index}`, access, text.replace('%d', String(index)), 0, ...values);
+    return f(bits, `${name}${index}`, access, text.replaceAll('%d', String(index)), 0, ...values);
   });
 }
 

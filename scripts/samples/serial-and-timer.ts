@@ -22,7 +22,7 @@ export const UART: PeripheralDef = {
       f('0', 'UE', 'RW', 'UART 使能。UART enable.', 0, ...onOff),
     ]),
     reg('BRR', 0x04, '波特率寄存器', 'Baud rate register', [
-      f('15:0', 'DIV', 'RW', '分频值。Baud rate divider of the peripheral clock.'),
+      f('15:0', 'DIV', 'RW', '分频值。Divider of the peripheral clock: DIV = PCLK / baud rate.'),
     ]),
     reg('SR', 0x08, '状态寄存器', 'Status register', [
       f('7', 'TXE', 'RO', '发送寄存器空。Transmit data register empty.', 1, '0: full', '1: empty'),

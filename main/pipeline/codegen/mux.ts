@@ -33,9 +33,12 @@ export function muxWrite(
   return { phase: 'pins', register: found.register, settings: [settingOf(found, value)], purpose };
 }
 
-/** `AF1: UART1_TX`, `UART1_TX (AF1)`, `UART1_TX/AF1`. Two different numbers for the one signal are no answer. */
+/**
+ * `AF1: UART1_TX`, `UART1_TX (AF1)`, `UART1_TX/AF1`, also where the reader took the number for a function of its own. Two
+ * different numbers for the one signal are no answer.
+ */
 function printedNumber(functions: readonly string[], wanted: RegExp): number | null {
-  const numbers = functions.flatMap((text) => {
+  const numbers = withNumbers(functions).flatMap((text) => {
     const [, front, behind] = /^\s*AF_?(\d{1,2})\s*[:：=/_ -]\s*(.+)$/i.exec(text) ?? [];
     const [, before, back] = /^(.+?)\s*[(（[/_ -]\s*AF_?(\d{1,2})\s*[)）\]]?\s*$/i.exec(text) ?? [];
     const name = behind ?? before ?? '';
@@ -44,3 +47,10 @@ function printedNumber(functions: readonly string[], wanted: RegExp): number | n
   const [only] = numbers;
   return new Set(numbers).size === 1 && only !== undefined ? only : null;
 }
+
+/** A bare `AF1` belongs to the signal before it. */
+const withNumbers = (functions: readonly string[]): string[] =>
+  functions.map((text, i) => {
+    const next = functions[i + 1] ?? '';
+    return /^AF_?\d{1,2}$/i.test(next) ? `${text}/${next}` : text;
+  });

@@ -62,8 +62,18 @@ function roleOf(text: string): Role | null {
     .replace(/^\d\s+|\s+\d$|\(\d\)|[*†]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return ROLES.find(([pattern]) => pattern.test(t))?.[1] ?? null;
+  return roleOfWords(t) ?? roleOfWords(inHan(t)) ?? roleOfWords(withoutHan(t));
 }
+
+const roleOfWords = (words: string): Role | null => ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
+/** Manuals for two readers head a column twice, `描述 Description`; each half by itself is a heading. */
+const inHan = (text: string): string => text.replace(/[^\p{Script=Han}]+/gu, '');
+const withoutHan = (text: string): string =>
+  text
+    .replace(/\p{Script=Han}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The heading row among the first rows of a table: at least two columns of different known roles. */
 export function findHeader(table: Table): Header | null {

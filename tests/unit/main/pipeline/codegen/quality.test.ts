@@ -47,8 +47,13 @@ describe('the code of the offline generator', () => {
     expect(write(device, on).text).toContain('RCU_AHBENR |= RCU_AHBENR_IOPAEN_Msk | RCU_AHBENR_IOPBEN_Msk;');
   });
 
-  it.each([['AF1: UART1_TX'], ['UART1_TX (AF1)'], ['UART1_TX/AF1']])('takes the function number from %s', (printed) => {
-    expect(write(withMux(['AF0: MCO', printed])).text).toContain('GPIOA_AFR.AFSEL2 = 1, p. 7');
+  it.each([
+    [['AF0: MCO', 'AF1: UART1_TX']],
+    [['UART1_TX (AF1)', 'MCO (AF0)']],
+    [['UART1_TX/AF1']],
+    [['MCO', 'AF0', 'UART1_TX', 'AF1', 'ADC_IN2']],
+  ])('takes the function number from %j', (functions) => {
+    expect(write(withMux(functions)).text).toContain('GPIOA_AFR.AFSEL2 = 1, p. 7');
   });
 
   it('leaves the function number alone when the manual does not print it, and says so', () => {
