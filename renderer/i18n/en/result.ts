@@ -11,8 +11,6 @@ export const result = {
     line: 'Line {{line}}',
     pick: 'Click a line with a marker to see the page of the manual behind it.',
     none: 'This line rests on no single place of a document.',
-    page: 'Page {{page}}',
-    box: 'Box {{box}} pt',
     previous: 'Previous line with a source',
     next: 'Next line with a source',
   },

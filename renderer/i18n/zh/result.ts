@@ -14,8 +14,6 @@ export const result: Shape<typeof source> = {
     line: '第 {{line}} 行',
     pick: '点击带标记的行，查看其依据的手册页码。',
     none: '此行没有单独的文档出处。',
-    page: '第 {{page}} 页',
-    box: '位置 {{box}} pt',
     previous: '上一个有出处的行',
     next: '下一个有出处的行',
   },

@@ -9,5 +9,5 @@ it('follows the system unless a language was chosen', () => {
 
 it('has its words at once, without loading', () => {
   expect(createI18n('zh').t('shell.tasks')).toBe('任务');
-  expect(createI18n('en').t('result.source.page', { page: 21 })).toBe('Page 21');
+  expect(createI18n('en').t('source.page', { page: 21 })).toBe('Page 21');
 });
