@@ -40,5 +40,5 @@ test('the packaged program reads its samples and shows code', async ({ launch })
   expect(await app.evaluate(({ app: electron }) => electron.isPackaged)).toBe(true);
   await startSamples(page);
   await completed(page);
-  await expect(page.locator('.cm-content')).toContainText('board_init');
+  await expect(page.getByTestId('code')).toContainText('init_clocks');
 });
