@@ -38,7 +38,7 @@ function planPin(chip: Chip, pin: PinUse, want: Want, plan: Plan): void {
   const subject =
     name.toUpperCase() === place ? words(place, place) : words(`${name} (${place})`, `${name} (${place})`);
   if (pin.port === null) {
-    plan.skip(
+    plan.leaveOut(
       subject,
       words(
         `Pin ${pin.number} has no port name on the sheet or in the manual.`,
@@ -49,7 +49,7 @@ function planPin(chip: Chip, pin: PinUse, want: Want, plan: Plan): void {
   }
   const failed = planMode(chip, pin.port, pin.known, want, `${subject.en}: ${plan.say(want.what)}`, plan);
   if (failed === null) plan.done(subject, want.what);
-  else plan.skip(subject, failed);
+  else plan.leaveOut(subject, failed);
 }
 
 /** Clock of the port, level, function, mode; the reason when it cannot be. */
@@ -75,7 +75,7 @@ export function planMode(
   const reason = plan.add([...before, ...mode.writes]);
   if (reason !== null) return reason;
   if (mux !== null && !('register' in mux))
-    plan.skip(words(`${port.label} function number`, `${port.label} 复用功能编号`), mux);
+    plan.leaveOut(words(`${port.label} function number`, `${port.label} 复用功能编号`), mux);
   const owner = port.port === '' ? words('GPIO', 'GPIO') : words(`port ${port.port}`, `端口 ${port.port}`);
   planClock(chip, plan, owner, portClockNames(port.port));
   if (!mode.stated) noteCustom(mode.writes, plan);
@@ -171,7 +171,7 @@ export function listUntold(pins: readonly PinUse[], wishes: Wishes, plan: Plan):
   );
   if (!wishes.everything || untold.length === 0) return;
   const list = untold.join(', ');
-  plan.skip(
+  plan.leaveOut(
     words('Pins without a role', '用途不明的引脚'),
     words(
       `Their nets and parts do not tell what they are for; they stay as after reset: ${list}.`,

@@ -24,7 +24,7 @@ export function planBlocks(
     if (own.length > 0 && asked(bus, wishes)) {
       const number = numberOf(own, bus === 'i2c' ? /^I2C_?(\d)_?S/ : /^SPI_?(\d)_?[MSN]/) ?? 1;
       planClock(chip, plan, same(`${label}${number}`), [`${label}_?${number}`, label]);
-      plan.skip(
+      plan.leaveOut(
         words(`${label} timing`, `${label} 时序`),
         words(
           `Bit rate and mode of ${label} depend on the clock and on the other chip; they are left to the driver.`,
@@ -36,7 +36,7 @@ export function planBlocks(
         `No net of the schematic as read is a ${label} signal.`,
         `原理图中没有读到 ${label} 信号的网络。`,
       );
-      plan.skip(same(label), reason);
+      plan.leaveOut(same(label), reason);
     }
   }
   if (asked('clock', wishes) && pins.some(({ role }) => role.kind === 'crystal')) planCrystal(chip, plan);
@@ -50,7 +50,7 @@ function planUarts(chip: Chip, pins: readonly PinUse[], free: readonly PinUse[],
     const explicit = wishes.topics.has('uart');
     const usable = defaultUartPins(explicit ? pins : free, wanted ?? null);
     if (explicit && usable.length === 0 && pins.length > 0) {
-      plan.skip(
+      plan.leaveOut(
         same(`UART${wanted ?? ''}`),
         words(
           'No pin of the controller on this board is named as its transmitter or receiver.',
@@ -91,7 +91,7 @@ function planUartPin(chip: Chip, pin: PinUse, signal: string, plan: Plan): void 
   const subject = same(`${want.what.en} (${pin.port.label})`);
   const failed = planMode(chip, pin.port, pin.known, want, subject.en, plan);
   if (failed === null) plan.done(subject, words('the pin whose first function this is', '该引脚的默认功能'));
-  else plan.skip(subject, failed);
+  else plan.leaveOut(subject, failed);
 }
 
 /** Transmitter and receiver by the pins' own names; a name that ends in `_` or `_1` is a remapped place. */
@@ -130,7 +130,7 @@ function planRest(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
     const wanted = [...wishes.topics].some((each) => each === topic);
     const present = pins.some(({ role }) => role.kind === kind);
     if (wanted && !present) {
-      plan.skip(
+      plan.leaveOut(
         same(topic),
         words(
           `No pin of the controller on the schematic as read leads to a ${topic}.`,
@@ -139,7 +139,7 @@ function planRest(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
       );
     }
     if (present && (topic === 'adc' || topic === 'pwm' || topic === 'usb') && (wanted || wishes.everything)) {
-      plan.skip(
+      plan.leaveOut(
         words(`${topic} block`, `${topic} 模块`),
         words(
           'Only its pins are prepared; channels, rates and start are left to the driver.',
@@ -150,7 +150,7 @@ function planRest(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   }
   for (const topic of ['timer', 'watchdog'] as const) {
     if (wishes.topics.has(topic))
-      plan.skip(
+      plan.leaveOut(
         same(topic),
         words(
           'The offline generator does not derive periods; write this part by hand or with a model.',

@@ -35,7 +35,7 @@ export function planClock(chip: Chip, plan: Plan, subject: Words, names: readonl
   const on = encode(gate.field.field, /\bon\b|enable|open|开启|使能|打开/i, 1, /disable|turned off|禁止|关闭/i);
   if (on === null) {
     const place = `${gate.register.macro}.${gate.field.field.name}`;
-    plan.skip(
+    plan.leaveOut(
       title,
       words(`The values of ${place} do not say how to switch it on.`, `${place} 的取值没有说明如何开启。`),
     );
@@ -49,7 +49,7 @@ export function planClock(chip: Chip, plan: Plan, subject: Words, names: readonl
   };
   const reason = plan.add([write]);
   if (reason !== null) {
-    plan.skip(title, reason);
+    plan.leaveOut(title, reason);
     return false;
   }
   const detail = `${gate.register.macro}.${gate.field.field.name} = ${on.value}`;

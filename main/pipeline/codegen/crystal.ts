@@ -15,7 +15,7 @@ export function planCrystal(chip: Chip, plan: Plan): void {
       ? null
       : encode(found.field.field, /enable|\bon\b|启|使能|打开/i, 1, /disable|turn(?:ed)? off|关闭|禁止/i);
   if (found === null || on === null) {
-    plan.skip(
+    plan.leaveOut(
       subject,
       words('The bit that starts the external oscillator was not found.', '没有找到启动外部振荡器的位。'),
     );
@@ -32,12 +32,12 @@ export function planCrystal(chip: Chip, plan: Plan): void {
     },
   ]);
   if (reason !== null) {
-    plan.skip(subject, reason);
+    plan.leaveOut(subject, reason);
     return;
   }
   const wait = ready === null ? '' : `, ${ready.field.name}`;
   plan.done(subject, same(`${found.register.macro}.${found.field.field.name} = ${on.value}${wait}`));
-  plan.skip(
+  plan.leaveOut(
     words('System clock from the crystal', '系统时钟切换到晶体'),
     words(
       'Switching over needs the flash latency and the wanted frequency; the code stays on the clock after reset.',

@@ -31,9 +31,9 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
   const pins = board === null || !isController ? [] : pinsOf(board, main.device);
   if (board !== null && isController) plan.findings.push(...crossCheck(board, main.device, pins, wishes.language));
   if (board === null)
-    plan.skip(BOARD, words('No schematic was given, so no pin has a role.', '没有提供原理图，引脚用途未知。'));
+    plan.leaveOut(BOARD, words('No schematic was given, so no pin has a role.', '没有提供原理图，引脚用途未知。'));
   else if (pins.length === 0)
-    plan.skip(
+    plan.leaveOut(
       BOARD,
       words(
         'The controller of the board could not be told, so no pin has a role.',
@@ -97,7 +97,7 @@ function distinctChips(devices: readonly DeviceModel[]): Chip[] {
 function idCheck(chip: Chip, plan: Plan): IdCheck[] {
   if (chip.device.device.core !== 'peripheral-chip') return [];
   const name = chip.device.device.name || chip.prefix;
-  plan.skip(
+  plan.leaveOut(
     same(name),
     words(
       'How it should measure is not said by the schematic; its register header is there, its modes are left to the driver.',

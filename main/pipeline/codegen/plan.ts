@@ -59,7 +59,7 @@ export class Plan {
     this.configured.push({ subject: this.say(subject), detail: this.say(detail) });
   }
 
-  skip(subject: Words, reason: Words): void {
+  leaveOut(subject: Words, reason: Words): void {
     const entry = { subject: this.say(subject), reason: this.say(reason) };
     if (this.notDone.some((known) => known.subject === entry.subject && known.reason === entry.reason)) return;
     this.notDone.push(entry);

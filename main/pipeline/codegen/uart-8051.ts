@@ -22,7 +22,7 @@ export function planUart8051(chip: Chip, plan: Plan, name: string, scon: ChipReg
   const subject = words(`${name} on timer 1`, `${name}（由定时器 1 产生波特率）`);
   const reason = Array.isArray(writes) ? plan.add(writes) : writes;
   if (reason !== null) {
-    plan.skip(subject, reason);
+    plan.leaveOut(subject, reason);
     return;
   }
   plan.done(

@@ -28,7 +28,7 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
     return;
   }
   if (found === null) {
-    plan.skip(
+    plan.leaveOut(
       same(subject),
       words('The manual as read shows no registers of this UART.', '手册中没有读到该串口的寄存器。'),
     );
@@ -40,7 +40,7 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
   );
   const present = enables.filter((each): each is FoundField => each !== null);
   if (present.length < 2) {
-    plan.skip(
+    plan.leaveOut(
       words(`${subject} enable`, `${subject} 使能`),
       words(
         'Its transmit and receive enable bits were not found under a common name.',
@@ -93,7 +93,7 @@ function planDivisor(registers: readonly ChipRegister[], name: string, baud: num
   const total = `(${CLOCK_MACRO} + ${Math.floor(baud / 2)}UL) / ${baud}UL`;
   const divisor = brr === undefined ? null : divisorSettings(brr, total);
   if (brr === undefined || divisor === null) {
-    plan.skip(
+    plan.leaveOut(
       subject,
       brr === undefined
         ? words(
@@ -153,6 +153,6 @@ function add(plan: Plan, writes: readonly RegisterWrite[], subject: Words, detai
       ? words('The values of its bits do not say how to switch it on.', '其位的取值没有说明如何开启。')
       : plan.add(writes);
   if (reason === null) plan.done(subject, detail);
-  else plan.skip(subject, reason);
+  else plan.leaveOut(subject, reason);
   return reason === null;
 }
