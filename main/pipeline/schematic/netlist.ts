@@ -1,8 +1,7 @@
 import type { Component, Net, Source } from '../../../shared/models';
-
+import { UnionFind } from '../union-find';
 import type { Reading, SheetBox } from './reading';
 import { cleanNetName, unitOwner } from './text-roles';
-import { UnionFind } from './union-find';
 
 interface NameOf {
   readonly element: number;

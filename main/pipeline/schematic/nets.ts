@@ -1,7 +1,7 @@
+import { UnionFind } from '../union-find';
 import type { Dot } from './dots';
 import { endOf, grow, type Line, lineBox, type Point, pointToLine, startOf } from './geometry';
 import { BoxGrid } from './grid';
-import { UnionFind } from './union-find';
 
 /**
  * What joins what on one sheet. Wires join where an end of one lies on the other; two that merely cross join only at a

@@ -1,9 +1,9 @@
 import type { BBox } from '../../../shared/models';
+import { UnionFind } from '../union-find';
 import { distance, grow, height, holds, type Line, lineGap, overlaps, type Point, union, width } from './geometry';
 import { BoxGrid } from './grid';
 import type { PinLine } from './pins';
 import { edgesOf, type Shape, type Stroke } from './primitives';
-import { UnionFind } from './union-find';
 
 /** Drawn things that hang together: a symbol, half of one, a power symbol, a flag. */
 export interface Cluster {

@@ -1,9 +1,9 @@
 import type { BBox } from '../../../../shared/models';
+import { UnionFind } from '../../union-find';
 import { centerX, centerY, cluster } from './boxes';
 import { type CellPlace, cellOf } from './cells';
 import { rowsOf } from './rows';
 import type { Rule, Table, Word } from './types';
-import { UnionFind } from './union-find';
 
 /** Rules that miss each other by less, in points, still meet. */
 const MEET = 3;

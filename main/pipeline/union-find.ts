@@ -1,7 +1,6 @@
-/** Disjoint sets over 0..n-1 with path halving and union by size (Tarjan). */
+/** Disjoint sets over 0..n-1 with path halving (Tarjan). */
 export class UnionFind {
   private readonly parent: number[] = [];
-  private readonly size: number[] = [];
 
   constructor(count = 0) {
     for (let i = 0; i < count; i++) this.add();
@@ -11,7 +10,6 @@ export class UnionFind {
   add(): number {
     const id = this.parent.length;
     this.parent.push(id);
-    this.size.push(1);
     return id;
   }
 
@@ -26,12 +24,10 @@ export class UnionFind {
     }
   }
 
+  /** Joins two sets; the smaller root stays, so that roots do not depend on the order of calls. */
   join(a: number, b: number): void {
-    let [x, y] = [this.find(a), this.find(b)];
-    if (x === y) return;
-    if ((this.size[x] ?? 0) < (this.size[y] ?? 0)) [x, y] = [y, x];
-    this.parent[y] = x;
-    this.size[x] = (this.size[x] ?? 0) + (this.size[y] ?? 0);
+    const [x, y] = [this.find(a), this.find(b)];
+    if (x !== y) this.parent[Math.max(x, y)] = Math.min(x, y);
   }
 
   /** Members by set, each set in ascending order, sets by their smallest member. */
