@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ async function manuals(folder: string): Promise<string[]> {
     const found = readdirSync(corpus)
       .map((name) => join(corpus, name, 'document.pdf'))
       .filter(existsSync);
-    if (found.length >= MANUALS) return found.slice(0, MANUALS);
+    if (found.length >= MANUALS) return found.sort((a, b) => statSync(b).size - statSync(a).size).slice(0, MANUALS);
   }
   return Promise.all(
     Array.from({ length: MANUALS }, (_, index) => repeatPdf(DATASHEET, 30, join(folder, `manual-${index}.pdf`))),
