@@ -52,7 +52,6 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
         else log.add(message);
       },
     });
-    log.add({ level: 'info', step: 'queue', message: 'Completed' });
     return taskSummarySchema.parse(value);
   } catch (thrown) {
     const error = AgentError.from(thrown);

@@ -279,6 +279,9 @@ export class DiskTaskService implements TaskService {
         },
       });
       await this.#end(record, { state: this.#next(record, 'complete'), summary });
+      // Only now: a log that says so before the record does would say it again after a kill in between.
+      log.add({ level: 'info', step: 'queue', message: 'Completed' });
+      await log.flush();
     } catch (thrown) {
       await this.#afterFailure(this.#table.record(record.id), asTaskError(thrown));
     }
