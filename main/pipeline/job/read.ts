@@ -65,7 +65,8 @@ async function readThrough<M extends { document: { name: string; sha256: string 
   const document = await openPdf(file.path, { name: file.name, maxBytes: options.maxBytes });
   context.log('info', `Reading ${file.name}`, { pages: document.pageCount });
   try {
-    const model = await read(document, context);
+    // Through the schema, as a cached model goes: it sets the order of keys, and so the bytes of the result.
+    const model = schema.parse(await read(document, context));
     await cache?.save(model.document.sha256, key, model);
     return model;
   } finally {
