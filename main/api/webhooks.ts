@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { z } from 'zod';
 import { RequestError } from '../../shared/errors';
+import { tryJson } from '../../shared/json';
 import { isTerminal, type TaskView, taskIdSchema } from '../../shared/tasks';
 import type { TaskService } from '../tasks/service';
 import { isLoopback } from './options';
@@ -151,12 +152,3 @@ const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
       resolve();
     });
   });
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A file cut by a power loss; the caller drops it.
-    return null;
-  }
-}

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { StoreError } from '../../shared/errors';
+import { tryJson } from '../../shared/json';
 import { taskIdSchema } from '../../shared/tasks';
 import { asStoreError, reasonOf, syncToDisk, writeAtomically } from './disk';
 import { type TaskRecord, taskRecordSchema } from './record';
@@ -114,13 +115,4 @@ function damagedRecord(id: string, now: number): TaskRecord {
 function createdAtOf(id: string): string | null {
   const milliseconds = Number(id.split('_')[1]);
   return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Half a file or zeros after a power cut; the caller keeps it aside.
-    return null;
-  }
 }
