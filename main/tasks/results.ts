@@ -8,26 +8,31 @@ import { metadataSchema, provenanceSchema, reportSchema } from '../../shared/mod
 
 /** Reads a finished `result/` folder. Throws STORE_RECORD_UNREADABLE when a file of it is missing or damaged. */
 export async function readResult(folder: string): Promise<TaskResult> {
-  const text = (name: string): Promise<string> =>
-    readFile(join(folder, name), 'utf8').catch((error: unknown) => {
-      throw damaged(name, error);
-    });
-  const parsed = async <T>(name: string, schema: z.ZodType<T>): Promise<T> => {
-    const content = await text(name);
-    try {
-      return schema.parse(JSON.parse(content));
-    } catch (error) {
-      throw damaged(name, error);
-    }
-  };
   return {
-    code: await text('generated.c'),
-    report: await parsed('report.json', reportSchema),
-    reportMarkdown: await text('report.md'),
-    provenance: await parsed('provenance.json', provenanceSchema),
-    metadata: await parsed('metadata.json', metadataSchema),
+    code: await readText(folder, 'generated.c'),
+    report: await readParsed(folder, 'report.json', reportSchema),
+    reportMarkdown: await readText(folder, 'report.md'),
+    provenance: await readParsed(folder, 'provenance.json', provenanceSchema),
+    metadata: await readParsed(folder, 'metadata.json', metadataSchema),
     files: await listFiles(folder),
   };
+}
+
+async function readText(folder: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(folder, name), 'utf8');
+  } catch (error) {
+    throw damaged(name, error);
+  }
+}
+
+async function readParsed<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
+  const content = await readText(folder, name);
+  try {
+    return schema.parse(JSON.parse(content));
+  } catch (error) {
+    throw damaged(name, error);
+  }
 }
 
 /** Path of a file of the result. Only names that are in the folder's own list are accepted, so none can lead out of it. */
@@ -39,8 +44,8 @@ export async function resultFile(folder: string, name: string): Promise<string> 
 
 /** Place of a document among the inputs, datasheets first as in the metadata; -1 when the task did not read it. */
 export async function inputIndex(folder: string, sha256: string): Promise<number> {
-  const { metadata } = await readResult(folder);
-  return metadata.inputs.findIndex((input) => input.sha256 === sha256);
+  const { inputs } = await readParsed(folder, 'metadata.json', metadataSchema);
+  return inputs.findIndex((input) => input.sha256 === sha256);
 }
 
 /** The whole folder as a zip, with fixed times: the same result gives the same bytes. */
