@@ -12,14 +12,14 @@ import { ModelCache } from '../pipeline/cache';
 import type { WorkerLauncher } from '../worker/launcher';
 import { attempt } from './attempt';
 import { retryDelayMs } from './backoff';
-import { cursorAfter, parseCursor } from './cursor';
 import { asStoreError } from './disk';
 import { TaskEmitter } from './emitter';
 import { newTaskId } from './ids';
-import { copyInputs } from './inputs';
+import { copyInputs, lookAtInputs } from './inputs';
+import { listTasks } from './listing';
 import { readLog, TaskLog } from './log';
 import { TaskQueue } from './queue';
-import type { TaskRecord } from './record';
+import { newRecord, type TaskRecord } from './record';
 import { recovered } from './recovery';
 import { expired } from './retention';
 import type { ListRequest, SubmitRequest, TaskEvents, TaskService } from './service';
@@ -78,37 +78,23 @@ export class DiskTaskService implements TaskService {
 
   async submit(request: SubmitRequest): Promise<TaskView> {
     const { store, now, settings } = this.parts;
-    const id = newTaskId(now());
+    const inputs = await lookAtInputs(request, settings().maxInputMegabytes * MEGABYTE);
+    this.#order += 1;
+    const record = newRecord(request, {
+      id: newTaskId(now()),
+      inputs: inputs.map(({ input }) => input),
+      order: this.#order,
+      now: now(),
+    });
+    const { id } = record;
     try {
-      await store.create(id);
-      const inputs = await copyInputs(request, store.inputs(id), settings().maxInputMegabytes * MEGABYTE);
-      this.#order += 1;
-      const record: TaskRecord = {
-        schema: 'task/1',
-        id,
-        state: 'pending',
-        instruction: request.instruction,
-        inputs,
-        provider: request.provider,
-        priority: request.priority,
-        order: this.#order,
-        pinned: false,
-        attempt: 0,
-        blame: 0,
-        createdAt: new Date(now()).toISOString(),
-        startedAt: null,
-        completedAt: null,
-        error: null,
-        summary: null,
-      };
-      await store.save(record);
-      await store.settle(id);
-      this.#table.put(record);
-      this.#queue.add(record);
+      await store.add(record, (folder) => copyInputs(inputs, folder));
     } catch (error) {
       await store.remove(id).catch(() => undefined);
       throw asStoreError(error);
     }
+    this.#table.put(record);
+    this.#queue.add(record);
     this.#tell(id);
     return this.#table.view(id);
   }
@@ -116,20 +102,7 @@ export class DiskTaskService implements TaskService {
   get = (id: string): TaskView => this.#table.view(id);
   stats = (): TaskStats => this.#table.stats();
 
-  list({ state, limit, cursor }: ListRequest): { tasks: TaskView[]; nextCursor: string | null } {
-    const from = cursor === undefined ? null : parseCursor(cursor);
-    const tasks: TaskView[] = [];
-    for (const id of this.#table.ids()) {
-      const { createdAt, state: own } = this.#table.record(id);
-      if (from !== null && !(createdAt < from.createdAt || (createdAt === from.createdAt && id < from.id))) continue;
-      if (state !== undefined && own !== state) continue;
-      const last = tasks.at(-1);
-      if (tasks.length === limit && last !== undefined)
-        return { tasks, nextCursor: cursorAfter(last.createdAt, last.id) };
-      tasks.push(this.#table.view(id));
-    }
-    return { tasks, nextCursor: null };
-  }
+  list = (request: ListRequest): ReturnType<TaskService['list']> => listTasks(this.#table, request);
 
   async cancel(id: string): Promise<TaskView> {
     const record = this.#table.record(id);

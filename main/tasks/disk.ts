@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, open } from 'node:fs/promises';
+import { chmod, copyFile, open } from 'node:fs/promises';
 import { writeFile } from 'atomically';
 import { type AgentError, InputError, StoreError } from '../../shared/errors';
 
@@ -23,9 +23,12 @@ export function asStoreError(error: unknown): AgentError {
   });
 }
 
-/** Makes sure that what was written under `path` (a file or a folder's list of names) is on the disk itself. */
-export async function syncToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r');
+const WINDOWS = process.platform === 'win32';
+
+/** Makes sure that what was written to the file is on the disk itself. */
+export async function syncFile(path: string): Promise<void> {
+  // Windows syncs only what is open for writing.
+  const handle = await open(path, WINDOWS ? 'r+' : 'r');
   try {
     await handle.sync();
   } finally {
@@ -33,14 +36,39 @@ export async function syncToDisk(path: string): Promise<void> {
   }
 }
 
-/**
- * Writes a small file so that a power cut leaves the old or the new one, never half of it: written beside, synced, renamed.
- * A new file's name is only safe after `syncToDisk` of its folder; a replaced one falls back to what it was.
- */
-export const writeAtomically = (path: string, text: string): Promise<void> => writeFile(path, text);
+/** Makes sure that a folder's list of names is on the disk itself. Windows keeps it in the journal of its file system. */
+export async function syncFolder(path: string): Promise<void> {
+  if (!WINDOWS) await syncFile(path);
+}
 
-/** Copies a file, sharing its blocks where the file system can, and syncs it. */
-export async function copyDurably(from: string, to: string): Promise<void> {
+/** Writes a new file and syncs it. */
+export async function writeSynced(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Replaces a small file so that readers, and the next start after a kill, see the old or the new one, never half of it.
+ * What the system has taken survives the end of this process; the disk has it a moment later: see docs/adr/0007.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { fsync: false });
+  void syncFile(path).catch(() => undefined);
+}
+
+/** Copies a file, sharing its blocks where the file system can, and syncs it. The copy is the program's own to write. */
+export async function copySynced(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
-  await syncToDisk(to);
+  await chmod(to, 0o600);
+  await syncFile(to);
+}
+
+/** Waits for all of them, also after one failed, so that nothing is still being written when the caller cleans up. */
+export async function allWritten(writes: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(writes)) if (outcome.status === 'rejected') throw outcome.reason;
 }

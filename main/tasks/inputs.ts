@@ -1,35 +1,45 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../shared/errors';
 import type { InputRole } from '../../shared/tasks';
-import { copyDurably, reasonOf, syncToDisk } from './disk';
+import { allWritten, copySynced, reasonOf } from './disk';
 import type { TaskRecord } from './record';
 import type { SubmitFile, SubmitRequest } from './service';
 
 type Input = TaskRecord['inputs'][number];
 
+/** One file of a submit, as the record keeps it, and where it is copied from. */
+export interface NewInput {
+  readonly input: Input;
+  readonly from: SubmitFile;
+}
+
 /**
- * Copies the files of a submit into `folder`, so that nothing done to the originals afterwards matters.
+ * Looks at the files of a submit before anything is written.
  *
- * @throws InputError INPUT_NOT_FOUND, INPUT_UNREADABLE, PDF_EMPTY, PDF_TOO_LARGE; a failed write as the system throws it
+ * @throws InputError INPUT_NOT_FOUND, INPUT_UNREADABLE, PDF_NOT_A_PDF, PDF_EMPTY, PDF_TOO_LARGE
  */
-export async function copyInputs(request: SubmitRequest, folder: string, maxBytes: number): Promise<Input[]> {
+export async function lookAtInputs(request: SubmitRequest, maxBytes: number): Promise<NewInput[]> {
   const files: { role: InputRole; file: SubmitFile }[] = request.datasheets.map((file) => ({
     role: 'datasheet',
     file,
   }));
   if (request.schematic !== null) files.push({ role: 'schematic', file: request.schematic });
-  const sizes = await Promise.all(files.map(({ file }) => sizeOf(file, maxBytes)));
-  await mkdir(folder, { recursive: true });
-  const inputs = await Promise.all(
-    files.map(async ({ role, file }, index): Promise<Input> => {
-      const name = `${index}.pdf`;
-      await copyOne(file, join(folder, name));
-      return { role, name: file.name, bytes: sizes[index] ?? 0, file: name };
+  return Promise.all(
+    files.map(async ({ role, file }, index): Promise<NewInput> => {
+      const bytes = await sizeOf(file, maxBytes);
+      return { input: { role, name: file.name, bytes, file: `${index}.pdf` }, from: file };
     }),
   );
-  await syncToDisk(folder);
-  return inputs;
+}
+
+/**
+ * Copies them into `folder`, so that nothing done to the originals afterwards matters.
+ *
+ * @throws InputError when an original cannot be read; a failed write as the system throws it
+ */
+export async function copyInputs(inputs: readonly NewInput[], folder: string): Promise<void> {
+  await allWritten(inputs.map(({ input, from }) => copyOne(from, join(folder, input.file))));
 }
 
 async function sizeOf({ path, name }: SubmitFile, maxBytes: number): Promise<number> {
@@ -49,7 +59,7 @@ async function sizeOf({ path, name }: SubmitFile, maxBytes: number): Promise<num
 /** Trouble with the original is the user's file; trouble with the copy is the data folder's. */
 async function copyOne({ path, name }: SubmitFile, to: string): Promise<void> {
   try {
-    await copyDurably(path, to);
+    await copySynced(path, to);
   } catch (error) {
     if (['ENOENT', 'EACCES', 'EPERM'].includes(reasonOf(error)) && pathOf(error) === path) throw readError(error, name);
     throw error;

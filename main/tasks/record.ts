@@ -35,6 +35,31 @@ export const taskRecordSchema = z.object({
 });
 export type TaskRecord = z.infer<typeof taskRecordSchema>;
 
+/** The record of a task that was just handed in. */
+export function newRecord(
+  { instruction, priority, provider }: Pick<TaskRecord, 'instruction' | 'priority' | 'provider'>,
+  { id, inputs, order, now }: Pick<TaskRecord, 'id' | 'inputs' | 'order'> & { readonly now: number },
+): TaskRecord {
+  return {
+    schema: 'task/1',
+    id,
+    state: 'pending',
+    instruction,
+    inputs,
+    provider,
+    priority,
+    order,
+    pinned: false,
+    attempt: 0,
+    blame: 0,
+    createdAt: new Date(now).toISOString(),
+    startedAt: null,
+    completedAt: null,
+    error: null,
+    summary: null,
+  };
+}
+
 /** The row with what only memory knows. */
 export function viewOf(
   record: TaskRecord,

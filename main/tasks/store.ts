@@ -4,10 +4,9 @@ import PQueue from 'p-queue';
 import { StoreError } from '../../shared/errors';
 import { tryJson } from '../../shared/json';
 import { taskIdSchema } from '../../shared/tasks';
-import { asStoreError, reasonOf, syncToDisk, writeAtomically } from './disk';
+import { allWritten, asStoreError, reasonOf, replaceFile, syncFolder, writeSynced } from './disk';
 import { type TaskRecord, taskRecordSchema } from './record';
 
-const RECORD = 'task.json';
 /** Records read at once at start. */
 const PARALLEL_READS = 64;
 
@@ -20,27 +19,30 @@ export class TaskStore {
   log = (id: string): string => join(this.root, id, 'log.jsonl');
   result = (id: string): string => join(this.root, id, 'result');
 
-  /** Makes the folder of a new task. Throws StoreError. */
-  async create(id: string): Promise<void> {
-    await this.#writing(() => mkdir(this.folder(id), { recursive: true }));
-  }
-
-  /** Writes the record; a power cut leaves this one or the one before. Throws StoreError. */
-  async save(record: TaskRecord): Promise<void> {
+  /**
+   * Puts a new task on the disk: when this resolves, neither a kill nor a power cut can take it back. Everything is
+   * written and synced side by side; the record gets its name last, and until then the folder is no task. Throws
+   * StoreError, or InputError from `fill`, which puts the inputs into the folder it is given.
+   */
+  async add(record: TaskRecord, fill: (inputs: string) => Promise<void>): Promise<void> {
+    const [folder, inputs, path] = [this.folder(record.id), this.inputs(record.id), this.#record(record.id)];
     await this.#writing(async () => {
-      await writeAtomically(join(this.folder(record.id), RECORD), `${JSON.stringify(record, null, 1)}\n`);
+      await mkdir(inputs, { recursive: true });
+      await allWritten([fill(inputs), writeSynced(`${path}.new`, textOf(record)), syncFolder(this.root)]);
+      await rename(`${path}.new`, path);
+      await Promise.all([syncFolder(inputs), syncFolder(folder)]);
     });
   }
 
-  /** Makes a new task's names durable: when this resolves, a power cut cannot take the task back. Throws StoreError. */
-  async settle(id: string): Promise<void> {
-    await this.#writing(() => Promise.all([syncToDisk(this.folder(id)), syncToDisk(this.root)]));
+  /** Writes the record of a task that is there; a kill leaves this one or the one before. Throws StoreError. */
+  async save(record: TaskRecord): Promise<void> {
+    await this.#writing(() => replaceFile(this.#record(record.id), textOf(record)));
   }
 
   /** Removes everything of a task; first its record, so that a crash in between leaves no half task in use. */
   async remove(id: string): Promise<void> {
     await this.#writing(async () => {
-      await rm(join(this.folder(id), RECORD), { force: true });
+      await rm(this.#record(id), { force: true });
       await rm(this.folder(id), { recursive: true, force: true });
     });
   }
@@ -62,7 +64,7 @@ export class TaskStore {
   }
 
   async #loadOne(id: string, now: number): Promise<TaskRecord | null> {
-    const path = join(this.folder(id), RECORD);
+    const path = this.#record(id);
     const text = await readFile(path, 'utf8').catch((error: unknown) => (reasonOf(error) === 'ENOENT' ? null : ''));
     if (text === null) return this.#loadWithoutRecord(id);
     const parsed = taskRecordSchema.safeParse(tryJson(text));
@@ -72,6 +74,8 @@ export class TaskStore {
     await this.save(record).catch(() => undefined); // shown all the same, and tried again at the next start
     return record;
   }
+
+  #record = (id: string): string => join(this.folder(id), 'task.json');
 
   async #loadWithoutRecord(id: string): Promise<null> {
     const facts = await stat(this.folder(id)).catch(() => null);
@@ -87,6 +91,8 @@ export class TaskStore {
     }
   }
 }
+
+const textOf = (record: TaskRecord): string => `${JSON.stringify(record, null, 1)}\n`;
 
 function damagedRecord(id: string, now: number): TaskRecord {
   const time = new Date(now).toISOString();
