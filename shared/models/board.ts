@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { diagnosticSchema, documentSchema, sourceSchema } from './common';
 
+/** True on what the user corrected; absent on what the sheet says. */
+const corrected = z.literal(true).optional();
+
 export const componentPinSchema = z.object({
   number: z.string(),
   name: z.string().optional(),
   /** The net's name in `nets`, or null when the pin reaches nothing or its wire could not be followed. */
   net: z.string().nullable(),
+  /** The pin's line on the sheet, from where wires meet it to the symbol. */
+  source: sourceSchema.optional(),
+  corrected,
 });
+export type ComponentPin = z.infer<typeof componentPinSchema>;
 
 export const componentSchema = z.object({
   ref: z.string(),
@@ -14,8 +21,18 @@ export const componentSchema = z.object({
   part: z.string().optional(),
   pins: z.array(componentPinSchema),
   source: sourceSchema,
+  /** Every symbol of a part that is drawn in several, the first one included. */
+  units: z.array(sourceSchema).optional(),
+  corrected,
 });
 export type Component = z.infer<typeof componentSchema>;
+
+/** Straight pieces of wire on one sheet, `[x0, y0, x1, y1]` from end to end, in the points that boxes use. */
+export const sheetWiresSchema = z.object({
+  page: z.int().min(1),
+  lines: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+});
+export type SheetWires = z.infer<typeof sheetWiresSchema>;
 
 /** `named` is false when no name is drawn on the net; `name` is then made up and unique. */
 export const netSchema = z.object({
@@ -23,6 +40,10 @@ export const netSchema = z.object({
   named: z.boolean(),
   nodes: z.array(z.object({ ref: z.string(), pin: z.string() })),
   source: sourceSchema.optional(),
+  wires: z.array(sheetWiresSchema).optional(),
+  /** Where the net's names stand: labels, ports, supply symbols. */
+  labels: z.array(sourceSchema).optional(),
+  corrected,
 });
 export type Net = z.infer<typeof netSchema>;
 

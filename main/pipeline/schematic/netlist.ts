@@ -1,5 +1,7 @@
-import type { Component, Net, Source } from '../../../shared/models';
+import type { BBox, Component, Net, Source } from '../../../shared/models';
 import { UnionFind } from '../union-find';
+import { type Point, union } from './geometry';
+import { NetPlaces } from './places';
 import type { Reading, SheetBox } from './reading';
 import { cleanNetName, unitOwner } from './text-roles';
 
@@ -7,6 +9,8 @@ interface NameOf {
   readonly element: number;
   readonly name: string;
   readonly rank: number;
+  readonly sheet: number;
+  readonly bbox: BBox;
 }
 
 /** Rank of a name's source, best first: a supply, a flag or port, a label, a sheet entry. */
@@ -21,19 +25,17 @@ export function buildNetlist(readings: readonly Reading[]): { components: Compon
   readings.forEach((reading, sheet) => {
     for (const part of reading.parts) {
       const ref = owners(part.ref);
-      const draft = drafts.get(ref) ?? {
-        ref,
-        value: part.value,
-        pins: new Map(),
-        source: { page: reading.page, bbox: part.bbox },
-      };
+      const place: Source = { page: reading.page, bbox: part.bbox };
+      const draft = drafts.get(ref) ?? draftOf(ref, part.value, place);
       drafts.set(ref, draft);
+      draft.units.push(place);
       for (const pin of part.pins) {
         const net = board.netAt(sheet, pin.at);
         const known = draft.pins.get(pin.number);
-        draft.pins.set(pin.number, { name: known?.name ?? pin.name, net });
+        const source: Source = { page: reading.page, bbox: pin.bbox };
+        draft.pins.set(pin.number, { name: known?.name ?? pin.name, net, source });
         const nodes = nodesByNet.get(net) ?? [];
-        nodes.push({ ref, pin: pin.number, source: { page: reading.page, bbox: part.bbox } });
+        nodes.push({ ref, pin: pin.number, source: place });
         nodesByNet.set(net, nodes);
       }
     }
@@ -44,9 +46,19 @@ export function buildNetlist(readings: readonly Reading[]): { components: Compon
 interface Draft {
   readonly ref: string;
   readonly value: string | undefined;
-  readonly pins: Map<string, { name: string | undefined; net: number }>;
+  readonly pins: Map<string, { name: string | undefined; net: number; source: Source }>;
+  /** Where the first symbol stands, and where each one does. */
   readonly source: Source;
+  readonly units: Source[];
 }
+
+const draftOf = (ref: string, value: string | undefined, source: Source): Draft => ({
+  ref,
+  value,
+  pins: new Map(),
+  source,
+  units: [],
+});
 
 /** `U1B` is a unit of U1 when another unit of U1 is drawn; alone it is a part of that name. */
 function ownersOf(readings: readonly Reading[]): (ref: string) => string {
@@ -75,9 +87,9 @@ class BoardNets {
     for (const part of readings.flatMap((r, sheet) => r.parts.map((p) => ({ p, sheet })))) {
       for (const pin of part.p.pins) this.elementAt(part.sheet, pin.at);
     }
-    for (const { sheet, element, name, rank, key } of named) {
+    for (const { sheet, element, name, rank, key, bbox } of named) {
       const id = this.globalOf(sheet, element);
-      this.names.push({ element: id, name, rank });
+      this.names.push({ element: id, name, rank, sheet, bbox });
       this.joinByKey(id, key);
     }
     if (hierarchical) this.joinEntries();
@@ -91,6 +103,18 @@ class BoardNets {
 
   find(element: number): number {
     return this.sets.find(element);
+  }
+
+  /** Wires and names of every net. To be asked when all is joined. */
+  places(): NetPlaces {
+    const places = new NetPlaces();
+    this.readings.forEach(({ nets, page }, sheet) => {
+      for (const { line, net } of nets.lines()) places.addWire(this.find(this.globalOf(sheet, net)), page, line);
+    });
+    for (const { element, sheet, bbox } of this.names) {
+      places.addLabel(this.find(element), this.readings[sheet]?.page ?? 1, bbox);
+    }
+    return places;
   }
 
   private elementAt(sheet: number, at: { x: number; y: number }): number {
@@ -119,7 +143,7 @@ class BoardNets {
   }
 
   private attachNames(reading: Reading, sheet: number, hierarchical: boolean) {
-    const found: { sheet: number; element: number; name: string; rank: number; key: string }[] = [];
+    const found: (NameOf & { readonly key: string })[] = [];
     for (const t of reading.terminators) {
       const scope = hierarchical && t.kind === 'port' ? `sheet ${sheet} ` : '';
       found.push({
@@ -128,10 +152,14 @@ class BoardNets {
         name: t.name,
         rank: RANK[t.kind],
         key: `${scope}${t.name}`,
+        bbox: [t.cluster?.bbox, ...t.words.map((w) => w.bbox)]
+          .filter((b) => b !== undefined)
+          .reduce(union, pointBox(t.at)),
       });
     }
     for (const at of reading.grounds) {
-      found.push({ sheet, element: this.elementAt(sheet, at), name: 'GND', rank: RANK.power, key: 'GND' });
+      const element = this.elementAt(sheet, at);
+      found.push({ sheet, element, name: 'GND', rank: RANK.power, key: 'GND', bbox: pointBox(at) });
     }
     for (const label of reading.labels) {
       const scope = hierarchical ? `sheet ${sheet} ` : '';
@@ -141,6 +169,7 @@ class BoardNets {
         name: label.name,
         rank: RANK.label,
         key: `${scope}${label.name}`,
+        bbox: label.word.bbox,
       });
     }
     return found;
@@ -154,7 +183,7 @@ class BoardNets {
         for (const entry of box.entries) {
           const name = cleanNetName(entry.name);
           const id = this.globalOf(sheet, this.elementAt(sheet, entry.at));
-          this.names.push({ element: id, name, rank: RANK.entry });
+          this.names.push({ element: id, name, rank: RANK.entry, sheet, bbox: pointBox(entry.at) });
           for (const target of targets) {
             const other = this.keys.get(`sheet ${target} ${name}`);
             if (other !== undefined) this.sets.join(id, other);
@@ -185,6 +214,7 @@ function assemble(
     if (!known || n.rank < known.rank || (n.rank === known.rank && n.name < known.name)) best.set(net, n);
   }
   const titles = new Map<number, string>();
+  const places = board.places();
   const used = new Set([...best.values()].map((n) => n.name));
   const nets: Net[] = [];
   for (const [net, nodes] of nodesByNet) {
@@ -194,7 +224,7 @@ function assemble(
     const name = named?.name ?? freshName(unique[0], used);
     titles.set(net, name);
     const source = nodes[0]?.source;
-    nets.push({ name, named: named !== undefined, nodes: unique, ...(source ? { source } : {}) });
+    nets.push({ name, named: named !== undefined, nodes: unique, ...(source ? { source } : {}), ...places.of(net) });
   }
   const components = [...drafts.values()].map((draft) => ({
     ref: draft.ref,
@@ -203,11 +233,15 @@ function assemble(
       number,
       ...(pin.name ? { name: pin.name } : {}),
       net: titles.get(pin.net) ?? null,
+      source: pin.source,
     })),
     source: draft.source,
+    ...(draft.units.length > 1 ? { units: draft.units } : {}),
   }));
   return { components, nets };
 }
+
+const pointBox = ({ x, y }: Point): BBox => [x, y, x, y];
 
 function uniqueNodes(nodes: readonly { ref: string; pin: string }[]): { ref: string; pin: string }[] {
   const byKey = new Map(nodes.map(({ ref, pin }) => [`${ref}.${pin}`, { ref, pin }]));

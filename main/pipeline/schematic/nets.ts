@@ -58,6 +58,11 @@ export class SheetNets {
     return this.wireIds[index] ?? -1;
   }
 
+  /** Every wire with the net that it belongs to. */
+  lines(): { line: Line; net: number }[] {
+    return this.wires.map((line, i) => ({ line, net: this.netOf(this.ofWire(i)) }));
+  }
+
   join(a: number, b: number): void {
     this.sets.join(a, b);
   }

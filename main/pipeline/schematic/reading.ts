@@ -10,7 +10,7 @@ import { labelsAlong, type WireLabel } from './labels';
 import type { SheetNets } from './nets';
 import { adoptOrphans } from './orphans';
 import { type PinText, readPinText } from './pin-text';
-import type { PinLine } from './pins';
+import { boxOfPin, type PinLine } from './pins';
 import type { Stroke } from './primitives';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
@@ -23,6 +23,8 @@ export interface PartPin {
   readonly number: string;
   readonly name: string | undefined;
   readonly at: Point;
+  /** The pin's line; the point where the wire ends on a symbol without pin lines. */
+  readonly bbox: BBox;
 }
 
 /** A symbol with its designator as drawn (`U1A` for a unit). */
@@ -241,9 +243,11 @@ function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, fre
     // Eagle writes 5*3 for three pads on pin 5.
     const number =
       text?.number?.text.replace(/\*\d+$/, '') ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
-    return { number, name, at: pin.outer };
+    return { number, name, at: pin.outer, bbox: boxOfPin(pin) };
   });
-  const bare = finder.wireEndsOn(cluster).map((at) => ({ number: undefined, name: undefined, at }));
+  const bare = finder
+    .wireEndsOn(cluster)
+    .map((at) => ({ number: undefined, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) }));
   const all = [...drawn, ...bare];
   const used = new Set(all.flatMap((p) => p.number ?? []));
   // The two ends of a plain part are 1 and 2 by custom; more pins without a number stay marked as unknown.
