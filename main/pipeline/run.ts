@@ -2,6 +2,7 @@ import { InputError } from '../../shared/errors';
 import type { BoardModel, DeviceModel, ResultMetadata } from '../../shared/models';
 import type { TaskSummary } from '../../shared/tasks';
 import { buildReport, GENERATOR_VERSION, type GeneratedCode, generateOffline, reportMarkdown } from './codegen';
+import type { CorrectedReading } from './corrections/device';
 import { toSvd } from './export';
 import type { JobContext } from './job/context';
 import { type InputFile, type ReadOptions, readBoard, readDevice } from './job/read';
@@ -23,7 +24,8 @@ export interface GenerateRequest extends ReadOptions {
  * @throws AgentError of the step that failed; nothing is left in `outDir` then
  */
 export async function runGenerate(request: GenerateRequest, job: JobContext): Promise<TaskSummary> {
-  const devices = await readDevices(request, job);
+  const readings = await readDevices(request, job);
+  const devices = readings.map(({ device }) => device);
   const board = request.schematic === null ? null : await readBoard(request.schematic, request, job);
   job.progress('schematic', 1);
   job.signal.throwIfAborted();
@@ -42,7 +44,8 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   const files = new Map(code.files);
   const [device] = devices;
   if (device !== undefined) files.set('device.svd', toSvd(device));
-  files.set('device.json', json(devices.length === 1 ? device : devices));
+  files.set('device.json', json(oneOrAll(devices)));
+  for (const [name, text] of correctionFiles(readings)) files.set(name, text);
   if (board !== null) files.set('board.json', json(board));
   files.set('provenance.json', json({ schema: 'provenance/1', entries: code.provenance }));
   files.set('report.json', json(report));
@@ -54,8 +57,8 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   return summaryOf(devices, board, code, proofLevel);
 }
 
-async function readDevices(request: GenerateRequest, job: JobContext): Promise<DeviceModel[]> {
-  const devices: DeviceModel[] = [];
+async function readDevices(request: GenerateRequest, job: JobContext): Promise<CorrectedReading[]> {
+  const devices: CorrectedReading[] = [];
   const count = request.datasheets.length;
   for (const [index, file] of request.datasheets.entries()) {
     devices.push(await readDevice(file, request, job, index / count, (index + 1) / count));
@@ -63,6 +66,16 @@ async function readDevices(request: GenerateRequest, job: JobContext): Promise<D
   }
   if (devices.length === 0) throw new InputError('INPUT_NOT_FOUND', 'No datasheet was given.');
   return devices;
+}
+
+/** What the code was made with, and the readings before it; nothing where the user put nothing right. */
+function correctionFiles(readings: readonly CorrectedReading[]): [name: string, text: string][] {
+  const used = readings.map(({ corrections }) => corrections).filter(({ edits }) => edits.length > 0);
+  if (used.length === 0) return [];
+  return [
+    ['device.as-read.json', json(oneOrAll(readings.map(({ asRead }) => asRead)))],
+    ['corrections.json', json({ schema: 'used-corrections/1', devices: used })],
+  ];
 }
 
 function metadataOf(
@@ -111,5 +124,7 @@ function summaryOf(
     findings: code.findings.length,
   };
 }
+
+const oneOrAll = <T>(items: readonly T[]): T | readonly T[] | undefined => (items.length === 1 ? items[0] : items);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,10 +1,11 @@
+import { dirname, join } from 'node:path';
 import { AgentError } from '../../shared/errors';
 import type { Settings } from '../../shared/settings';
 import { type Progress, progressAt, type TaskSummary, taskSummarySchema } from '../../shared/tasks';
 import type { WorkerLauncher } from '../worker/launcher';
 import { runJob } from '../worker/run-job';
 import type { TaskLog } from './log';
-import type { TaskRecord } from './record';
+import type { TaskRecord, TaskWork } from './record';
 import type { TaskStore } from './store';
 
 const MEGABYTE = 1024 * 1024;
@@ -18,6 +19,8 @@ export interface AttemptOptions {
   readonly signal: AbortSignal;
   readonly log: TaskLog;
   readonly onProgress: (progress: Progress) => void;
+  /** Told at each document that was opened, with the sum so far. */
+  readonly onWork: (work: TaskWork) => void;
 }
 
 /** Runs a task once, in a worker of its own. Resolves with what the list shows of its result. Throws AgentError. */
@@ -29,6 +32,7 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
   });
   const ofRole = (role: string) => record.inputs.filter((input) => input.role === role).map(file);
   const progress = rising(options.onProgress);
+  const opened = adding(options.onWork);
   const job = {
     kind: 'generate' as const,
     datasheets: ofRole('datasheet'),
@@ -38,6 +42,8 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
     outDir: store.result(record.id),
     maxBytes: settings.maxInputMegabytes * MEGABYTE,
     cacheDir: options.cacheDir,
+    // Beside the cache, not in it: the cache is pruned.
+    correctionsDir: join(dirname(options.cacheDir), 'corrections'),
   };
   log.add({ level: 'info', step: 'queue', message: `Attempt ${record.attempt} begins` });
   try {
@@ -49,6 +55,7 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
         log.add({ level: 'debug', step: 'queue', message: 'Worker started', data: { pid: pid ?? null } }),
       onMessage: (message) => {
         if (message.type === 'progress') progress(progressAt(message.step, message.fraction, message.detail));
+        else if (message.type === 'opened') opened(message);
         else log.add(message);
       },
     });
@@ -70,5 +77,13 @@ function rising(tell: (progress: Progress) => void): (progress: Progress) => voi
     if (progress.percentage < reached) return;
     reached = progress.percentage;
     tell(progress);
+  };
+}
+
+function adding(tell: (work: TaskWork) => void): (document: { pages: number; known: boolean }) => void {
+  const work = { pagesRead: 0, pagesKnown: 0 };
+  return ({ pages, known }) => {
+    work[known ? 'pagesKnown' : 'pagesRead'] += pages;
+    tell({ ...work });
   };
 }

@@ -13,7 +13,7 @@ export async function runPipelineJob(job: Job, context: JobContext): Promise<unk
       return inspections;
     }
     case 'datasheet':
-      return readDevice(job.file, job, context);
+      return (await readDevice(job.file, job, context)).device;
     case 'schematic':
       return readBoard(job.file, job, context);
     case 'generate':

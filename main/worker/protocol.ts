@@ -5,7 +5,11 @@ import { logLevelSchema, stepIdSchema } from '../../shared/tasks';
 const fileSchema = z.object({ path: z.string(), name: z.string() });
 const limits = { maxBytes: z.int().min(1) };
 /** Folder of models already read; null reads every document anew. */
-const cached = { cacheDir: z.string().nullable() };
+const cached = {
+  cacheDir: z.string().nullable(),
+  /** Folder of what users put right in readings; absent leaves every reading as it is. */
+  correctionsDir: z.string().optional(),
+};
 
 /** What a worker can be asked to do; one job per process. */
 export const jobSchema = z.discriminatedUnion('kind', [
@@ -50,6 +54,8 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     message: z.string(),
     data: logDataSchema.optional(),
   }),
+  /** A document was opened: how much there is to do. */
+  z.object({ type: z.literal('opened'), pages: z.int().min(0), known: z.boolean() }),
   z.object({ type: z.literal('done'), value: z.unknown() }),
   z.object({ type: z.literal('failed'), error: errorRecordSchema }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardEditsSchema } from './board-corrections';
 import { diagnosticSchema, documentSchema, sourceSchema } from './common';
 
 /** True on what the user corrected; absent on what the sheet says. */
@@ -55,5 +56,7 @@ export const boardModelSchema = z.object({
   nets: z.array(netSchema),
   mcu: z.string().nullable(),
   diagnostics: z.array(diagnosticSchema),
+  /** The user's corrections that are in this model; absent in what the reader gives. */
+  edits: boardEditsSchema.optional(),
 });
 export type BoardModel = z.infer<typeof boardModelSchema>;

@@ -15,6 +15,9 @@ export const fieldValueSchema = z.object({
 });
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 
+/** Properties that the user put right, `added` for what the reading lacked; absent where all is as it was read. */
+const correctedSchema = z.array(z.string());
+
 /** `lsb` counts from 0; `width` in bits, at least 1. A reset value the manual does not state is null or absent. */
 export const fieldSchema = z.object({
   name: z.string(),
@@ -24,6 +27,7 @@ export const fieldSchema = z.object({
   resetValue: z.int().nullable().optional(),
   description: z.string().optional(),
   values: z.array(fieldValueSchema).optional(),
+  corrected: correctedSchema.optional(),
   source: sourceSchema.optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
@@ -42,6 +46,7 @@ export const registerSchema = z.object({
   access: accessSchema,
   array: registerArraySchema.optional(),
   fields: z.array(fieldSchema),
+  corrected: correctedSchema.optional(),
   source: sourceSchema,
 });
 export type Register = z.infer<typeof registerSchema>;

@@ -13,11 +13,18 @@ const optionsSchema = z.object({
   instruction: z.string().default('生成初始化代码'),
   out: z.string(),
   provider: z.string().default('offline'),
+  dataDir: z.string().optional(),
   verbose: z.boolean().default(false),
 });
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 const file = (path: string) => ({ path: resolve(path), name: basename(path) });
+
+/** Without a data folder, a cache of the command line's own and nobody's corrections. */
+const foldersOf = (dataDir: string | undefined) =>
+  dataDir === undefined
+    ? { cacheDir: join(tmpdir(), 'embedded-ai-agent-cache') }
+    : { cacheDir: join(resolve(dataDir), 'cache'), correctionsDir: join(resolve(dataDir), 'corrections') };
 
 /** `generate`: the whole job with a bar; writes the result folder. */
 export function generateCommand(program: Command): void {
@@ -29,6 +36,7 @@ export function generateCommand(program: Command): void {
     .option('--instruction <text>', 'what the code shall do', '生成初始化代码')
     .requiredOption('--out <folder>', 'where the result goes; an earlier result there is replaced')
     .option('--provider <id>', 'who writes the code', 'offline')
+    .option('--data-dir <folder>', 'data folder of the program whose cache and corrections are used')
     .action(async (_options, command: Command) => {
       const options = optionsSchema.parse(command.optsWithGlobals());
       if (options.provider !== 'offline') {
@@ -44,7 +52,7 @@ export function generateCommand(program: Command): void {
           provider: options.provider,
           outDir: resolve(options.out),
           maxBytes: DEFAULT_LIMITS.maxBytes,
-          cacheDir: join(tmpdir(), 'embedded-ai-agent-cache'),
+          ...foldersOf(options.dataDir),
         };
         const summary = taskSummarySchema.parse(await runInWorker(job, DEFAULT_LIMITS, listen));
         display.stop();

@@ -27,6 +27,17 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     /^(\S+) is written here, but no symbol was found for it\.$/,
     '此处写有 $1，但没有找到它的符号。',
   ],
+  ['CORRECTED_BY_USER', /^(\S+) was corrected by the user: (.+)\.$/, '$1 已由用户更正：$2。'],
+  [
+    'CORRECTION_UNMATCHED',
+    /^A correction \(\S+\) of (.+) matches nothing that was read; it was left out\.$/,
+    '对 $1 的一处更正在读取结果中找不到对应项，未采用。',
+  ],
+  [
+    'CORRECTION_UNUSABLE',
+    /^A correction \(\S+\) of (.+) does not fit its register; it was left out\.$/,
+    '对 $1 的一处更正超出其寄存器，未采用。',
+  ],
 ];
 
 /** A reader's doubt in Chinese where its wording is known; otherwise as the reader put it. */

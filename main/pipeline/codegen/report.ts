@@ -1,4 +1,11 @@
-import type { BoardModel, Check, DeviceModel, ProofLevel, Report } from '../../../shared/models';
+import {
+  type BoardModel,
+  type Check,
+  CORRECTED_BY_USER,
+  type DeviceModel,
+  type ProofLevel,
+  type Report,
+} from '../../../shared/models';
 import { CHECK_TITLES_ZH, detailInChinese, messageInChinese } from './report-zh';
 import type { GeneratedCode } from './types';
 import { type Language, languageOf } from './words';
@@ -40,11 +47,11 @@ const countBoard = ({ mcu, components, nets }: BoardModel) => ({
   namedNets: nets.filter(({ named }) => named).length,
 });
 
-/** What the readers themselves doubted, warnings and up. */
+/** What the readers themselves doubted, warnings and up, and what the user put right. */
 function readerDoubts(devices: readonly DeviceModel[], board: BoardModel | null): Report['findings'] {
   return [...devices, ...(board === null ? [] : [board])].flatMap(({ document, diagnostics }) =>
     diagnostics
-      .filter(({ severity }) => severity !== 'info')
+      .filter(({ severity, code }) => severity !== 'info' || code === CORRECTED_BY_USER)
       .map(({ severity, code, message, page, bbox }) => ({
         severity,
         code,

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { type BoardModel, boardModelSchema, type DeviceModel, deviceModelSchema } from '../../../shared/models';
+import { type BoardModel, boardModelSchema, deviceModelSchema } from '../../../shared/models';
 import type { StepId } from '../../../shared/tasks';
 import { hashFile, ModelCache } from '../cache';
 import type { StepContext } from '../context';
+import { type CorrectedReading, correctDevice } from '../corrections/device';
 import { DATASHEET_READER_VERSION, readDatasheet } from '../datasheet';
 import { openPdf, type PdfDocument } from '../pdf';
 import { readSchematic, SCHEMATIC_READER_VERSION } from '../schematic';
@@ -17,20 +18,31 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** Folder of models already read; null reads anew and keeps nothing. */
   readonly cacheDir: string | null;
+  /** Folder of what users put right in readings; absent leaves every reading as it is. */
+  readonly correctionsDir?: string | undefined;
 }
 
 type Reader<M> = (document: PdfDocument, context: StepContext) => Promise<M>;
 
-/** Reads a datasheet, or finds that it was read before. `from`..`to` is the part of the step that it takes. */
-export function readDevice(
+/**
+ * Reads a datasheet, or finds that it was read before, and puts the user's corrections in. `from`..`to` is the part of
+ * the step that it takes.
+ */
+export async function readDevice(
   file: InputFile,
   options: ReadOptions,
   job: JobContext,
   from = 0,
   to = 1,
-): Promise<DeviceModel> {
+): Promise<CorrectedReading> {
   const key = `device-${DATASHEET_READER_VERSION}`;
-  return readThrough(file, options, key, deviceModelSchema, readDatasheet, { job, step: 'datasheet', from, to });
+  const place = { job, step: 'datasheet' as const, from, to };
+  const asRead = await readThrough(file, options, key, deviceModelSchema, readDatasheet, place);
+  const reading = await correctDevice(asRead, options.correctionsDir);
+  const { edits } = reading.corrections;
+  if (edits.length > 0)
+    job.log('datasheet', 'info', `${file.name}: the user's corrections hold`, { edits: edits.length });
+  return reading;
 }
 
 /** Reads a schematic, or finds that it was read before. */
@@ -46,7 +58,7 @@ interface Place {
   readonly to: number;
 }
 
-async function readThrough<M extends { document: { name: string; sha256: string } }>(
+async function readThrough<M extends { document: { name: string; sha256: string; pages: number } }>(
   file: InputFile,
   options: ReadOptions,
   key: string,
@@ -59,11 +71,13 @@ async function readThrough<M extends { document: { name: string; sha256: string 
   const known = cache === null ? null : await findKnown(cache, file.path, key, schema);
   if (known !== null) {
     context.log('info', `${file.name} was read before`, { sha256: known.document.sha256 });
+    job.opened(known.document.pages, true);
     context.progress(1);
     return { ...known, document: { ...known.document, name: file.name } };
   }
   const document = await openPdf(file.path, { name: file.name, maxBytes: options.maxBytes });
   context.log('info', `Reading ${file.name}`, { pages: document.pageCount });
+  job.opened(document.pageCount, false);
   try {
     // Through the schema, as a cached model goes: it sets the order of keys, and so the bytes of the result.
     const model = schema.parse(await read(document, context));
