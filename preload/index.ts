@@ -43,6 +43,12 @@ const bridge: AgentBridge = {
   settings: { get: call('settings.get'), set: call('settings.set') },
   app: { info: call('app.info') },
   clipboard: { write: call('clipboard.write') },
+  rest: {
+    state: call('rest.state'),
+    token: call('rest.token'),
+    renewToken: call('rest.renewToken'),
+    requests: call('rest.requests'),
+  },
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) {
     const forward = (_: unknown, name: string, payload: EventPayload<E>) => {
       if (name === event) listener(payload);

@@ -16,6 +16,12 @@ export const settingsSchema = z.object({
   workerMemoryMegabytes: z.int().min(256).max(16384).default(2048),
   /** Room that models already read may take on disk, in MiB; the least recently used go first. */
   cacheMegabytes: z.int().min(0).max(102400).default(512),
+  /** The REST service beside the window, for this machine alone. */
+  restEnabled: z.boolean().default(false),
+  /** Ports below 1024 belong to the system. */
+  restPort: z.int().min(1024).max(65535).default(8080),
+  /** Off by default: the first version's clients send no token. */
+  restTokenRequired: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -30,6 +36,9 @@ export const settingsPatchSchema = z
     retentionHours: settingsSchema.shape.retentionHours.unwrap(),
     workerMemoryMegabytes: settingsSchema.shape.workerMemoryMegabytes.unwrap(),
     cacheMegabytes: settingsSchema.shape.cacheMegabytes.unwrap(),
+    restEnabled: settingsSchema.shape.restEnabled.unwrap(),
+    restPort: settingsSchema.shape.restPort.unwrap(),
+    restTokenRequired: settingsSchema.shape.restTokenRequired.unwrap(),
   })
   .partial()
   .strict();

@@ -92,7 +92,11 @@ async function openContext(options: ApiOptions): Promise<ApiContext> {
   const keys = await IdempotencyKeys.open(join(stateDir, 'idempotency.jsonl'), now);
   const webhooks = await Webhooks.open(
     service,
-    { folder: join(stateDir, 'webhooks'), secret: options.token, allowRemote: options.allowRemoteWebhooks ?? false },
+    {
+      folder: join(stateDir, 'webhooks'),
+      secret: options.webhookSecret ?? options.token,
+      allowRemote: options.allowRemoteWebhooks ?? false,
+    },
     ({ taskId }, cause) => process.stderr.write(`webhook of ${taskId} given up: ${reasonOf(cause)}\n`),
   );
   return { options, service, hub, keys, webhooks, uploads, now, metrics: new ApiMetrics(service, () => hub.size) };

@@ -14,6 +14,7 @@ import { paths } from './paths';
 import { showPresence } from './presence';
 import { APP_ORIGIN, serveRenderer } from './protocol';
 import { guardQuit } from './quit';
+import { openRest } from './rest';
 import { lockDown } from './security';
 import { type AppSettings, applyTheme } from './settings';
 import { textsFor } from './texts';
@@ -38,13 +39,14 @@ export function openProgram({ dataDir, tasks, launcher, settings }: Parts): Brow
 
   const inspect = createInspect(launcher, () => settings.get().maxInputMegabytes * MEBIBYTE);
   const shelf = new FileShelf(inspect);
-  const handlers = createHandlers({ tasks, shelf, settings, desktop: createDesktop(dataDir) });
   let window: BrowserWindow | undefined;
   const page = () => (window && !window.isDestroyed() ? window.webContents : undefined);
+  const broadcast = createBroadcast(page);
+  const rest = openRest({ dataDir, tasks, settings, broadcast });
+  const handlers = createHandlers({ tasks, shelf, settings, rest, desktop: createDesktop(dataDir) });
   const report = (route: string, fault: unknown) => console.error(`fault in ${route}:`, fault);
   registerRouter(createRouter(handlers, report), page, APP_ORIGIN);
 
-  const broadcast = createBroadcast(page);
   forwardEvents(tasks, broadcast);
   settings.follow((current) => {
     applyTheme(current);
@@ -56,6 +58,6 @@ export function openProgram({ dataDir, tasks, launcher, settings }: Parts): Brow
   window = openWindow(app.getName(), new JsonStore(dataDir, 'window', windowStateSchema));
   const tray = RunningTray.create({ show: () => window?.show(), quit: () => app.quit() });
   showPresence({ tasks, window, tray, texts });
-  guardQuit({ tasks, window, texts });
+  guardQuit({ tasks, rest, window, texts });
   return window;
 }

@@ -7,18 +7,21 @@ const LIMIT_MS = 8_000;
 
 interface Parts {
   readonly tasks: TaskService;
+  /** Ends before the tasks do: nobody may hand in another one meanwhile. */
+  readonly rest: { close(): Promise<void> };
   readonly window: BrowserWindow;
   texts(): Texts;
 }
 
 /** Closing the window ends the program; with unfinished tasks it asks first. Signals do not ask. */
-export function guardQuit({ tasks, window, texts }: Parts): void {
+export function guardQuit({ tasks, rest, window, texts }: Parts): void {
   let state: 'open' | 'asking' | 'closing' | 'closed' = 'open';
 
   const close = async (): Promise<void> => {
     if (state === 'closing' || state === 'closed') return;
     state = 'closing';
-    await Promise.race([tasks.close(), new Promise((resolve) => setTimeout(resolve, LIMIT_MS))]).catch(console.error);
+    const end = rest.close().finally(() => tasks.close());
+    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, LIMIT_MS))]).catch(console.error);
     state = 'closed';
     app.quit();
   };

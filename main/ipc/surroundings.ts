@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../shared/ipc';
+import type { AppInfo, RestRequest, RestState, RestToken } from '../../shared/ipc';
 import type { Settings, SettingsPatch } from '../../shared/settings';
 import type { TaskService } from '../tasks/service';
 import type { FileShelf } from './shelf';
@@ -21,9 +21,20 @@ export interface SettingsStore {
   set(patch: SettingsPatch): Settings;
 }
 
+/** The REST service as the window sees it; switched on and off through the settings. */
+export interface RestControl {
+  state(): RestState;
+  token(): RestToken;
+  /** Makes a new token; whoever knows only the old one is out at once. */
+  renewToken(): RestToken;
+  /** The latest answered requests, oldest first. */
+  requests(): RestRequest[];
+}
+
 export interface Surroundings {
   readonly tasks: TaskService;
   readonly shelf: FileShelf;
   readonly settings: SettingsStore;
   readonly desktop: Desktop;
+  readonly rest: RestControl;
 }

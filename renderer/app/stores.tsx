@@ -4,6 +4,7 @@ import type { AgentBridge } from '../../shared/ipc/api';
 import { type ComposeState, createComposeStore } from '../features/compose/compose-store';
 import { createQueueStore, type QueueState } from '../features/monitor/queue-store';
 import { createResultStore, type ResultState } from '../features/result/result-store';
+import { createRestStore, type RestStoreState } from '../features/settings/rest-store';
 import { createSettingsStore, type SettingsState } from '../features/settings/settings-store';
 import { createLogsStore, type LogsState } from '../features/tasks/logs-store';
 import { createTasksStore, type TasksState } from '../features/tasks/tasks-store';
@@ -17,6 +18,7 @@ export function createStores(agent: AgentBridge) {
     logs: createLogsStore(agent),
     queue: createQueueStore(agent),
     settings: createSettingsStore(agent),
+    rest: createRestStore(agent),
     compose: createComposeStore(agent),
     result: createResultStore(agent),
     navigation: createNavigationStore(),
@@ -41,6 +43,7 @@ export const useTasks = <T,>(select: (state: TasksState) => T): T => useStore(us
 export const useLogs = <T,>(select: (state: LogsState) => T): T => useStore(useStores().logs, select);
 export const useQueue = <T,>(select: (state: QueueState) => T): T => useStore(useStores().queue, select);
 export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(useStores().settings, select);
+export const useRest = <T,>(select: (state: RestStoreState) => T): T => useStore(useStores().rest, select);
 export const useCompose = <T,>(select: (state: ComposeState) => T): T => useStore(useStores().compose, select);
 export const useResult = <T,>(select: (state: ResultState) => T): T => useStore(useStores().result, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T => useStore(useStores().navigation, select);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings';
 import { logEntrySchema, taskIdSchema, taskStatsSchema, taskViewSchema } from '../tasks';
+import { restRequestSchema, restStateSchema } from './rest';
 
 /** What the main process tells the window unasked. */
 export const events = {
@@ -9,6 +10,9 @@ export const events = {
   'task.logged': z.object({ id: taskIdSchema, entries: z.array(logEntrySchema) }),
   'queue.changed': z.object({ stats: taskStatsSchema, paused: z.boolean() }),
   'settings.changed': settingsSchema,
+  'rest.changed': restStateSchema,
+  /** Requests that the REST service has answered, oldest first. */
+  'rest.requested': z.array(restRequestSchema),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -2,6 +2,7 @@ import type { Handlers } from '../router';
 import type { Surroundings } from '../surroundings';
 import { appHandlers } from './app';
 import { fileHandlers } from './files';
+import { restHandlers } from './rest';
 import { savingHandlers } from './saving';
 import { taskHandlers } from './tasks';
 
@@ -12,5 +13,6 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     ...taskHandlers(surroundings),
     ...savingHandlers(surroundings),
     ...appHandlers(surroundings),
+    ...restHandlers(surroundings),
   };
 }

@@ -1,9 +1,11 @@
-import { NumberInput, SegmentedControl, Switch } from '@mantine/core';
+import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SETTINGS, type Settings, type SettingsPatch, settingsPatchSchema } from '../../../shared/settings';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { useSettings } from '../../app/stores';
-import { useAction } from '../../ui/use-action';
+import { Amount } from './Amount';
+import { RestPanel } from './RestPanel';
 import { Choice, Row } from './Row';
+import { useChange } from './use-change';
 import './settings.css';
 
 /** Everything that can be set; each change is kept at once. */
@@ -14,15 +16,10 @@ export function SettingsPage() {
       <h1>{t('settings.title')}</h1>
       <Appearance />
       <Work />
+      <RestPanel />
       <About />
     </div>
   );
-}
-
-function useChange() {
-  const change = useSettings((state) => state.change);
-  const run = useAction();
-  return (patch: SettingsPatch) => void run(() => change(patch));
 }
 
 function Appearance() {
@@ -106,27 +103,6 @@ function Retention({ hours }: { hours: number | null }) {
       />
       <Amount name="retentionHours" label={t('settings.keep')} value={hours} />
     </Row>
-  );
-}
-
-/** A number that is kept when it is left or stepped, and only when the settings allow it. */
-function Amount({ name, label, value }: { name: keyof Settings & string; label: string; value: number | null }) {
-  const change = useChange();
-  return (
-    <NumberInput
-      key={value}
-      size="xs"
-      w={110}
-      aria-label={label}
-      allowDecimal={false}
-      disabled={value === null}
-      defaultValue={value ?? ''}
-      onBlur={({ currentTarget }) => {
-        const patch = settingsPatchSchema.safeParse({ [name]: Number(currentTarget.value) });
-        if (patch.success && Number(currentTarget.value) !== value) change(patch.data);
-        else currentTarget.value = String(value ?? '');
-      }}
-    />
   );
 }
 

@@ -34,6 +34,13 @@ export class World implements Surroundings {
     info: () => ({ name: 'a', version: '1', electron: '1', platform: 'linux', dataDir: '/d', locale: 'en' }),
   };
 
+  readonly rest: Surroundings['rest'] = {
+    state: () => ({ status: 'off', url: null, error: null }),
+    token: () => ({ token: 'secret', kept: true }),
+    renewToken: () => ({ token: 'renewed', kept: true }),
+    requests: () => [],
+  };
+
   router(handlers: Handlers = createHandlers(this)): Router {
     return createRouter(handlers, (_, fault) => this.faults.push(fault));
   }

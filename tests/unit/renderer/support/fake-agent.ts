@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../../shared/errors';
 import { AgentError } from '../../../../shared/errors';
-import type { EventName, EventPayload, OfferedFile, TaskResult } from '../../../../shared/ipc';
+import type { EventName, EventPayload, OfferedFile, RestRequest, RestState, TaskResult } from '../../../../shared/ipc';
 import type { AgentBridge } from '../../../../shared/ipc/api';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings';
 import type { LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
@@ -15,6 +15,8 @@ export interface FakeData {
   readonly result: TaskResult;
   settings: Settings;
   paused: boolean;
+  readonly rest: RestState;
+  readonly requests: RestRequest[];
   readonly calls: { readonly route: string; readonly input: unknown }[];
 }
 
@@ -46,6 +48,8 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
     result: sampleResult(),
     settings: DEFAULT_SETTINGS,
     paused: false,
+    rest: { status: 'off', url: null, error: null },
+    requests: [],
     calls: [],
     ...start,
   };
@@ -140,6 +144,12 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
         said('clipboard.write', input);
         return null;
       },
+    },
+    rest: {
+      state: async () => data.rest,
+      token: async () => ({ token: 'first-token', kept: true }),
+      renewToken: async () => ({ token: 'second-token', kept: false }),
+      requests: async () => data.requests,
     },
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set<Listener>();
