@@ -26,7 +26,8 @@ export interface GenerateRequest extends ReadOptions {
 export async function runGenerate(request: GenerateRequest, job: JobContext): Promise<TaskSummary> {
   const readings = await readDevices(request, job);
   const devices = readings.map(({ device }) => device);
-  const board = request.schematic === null ? null : await readBoard(request.schematic, request, job);
+  const sheet = request.schematic === null ? null : await readBoard(request.schematic, request, job);
+  const board = sheet?.board ?? null;
   job.progress('schematic', 1);
   job.signal.throwIfAborted();
 
@@ -47,6 +48,7 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   files.set('device.json', json(oneOrAll(devices)));
   for (const [name, text] of correctionFiles(readings)) files.set(name, text);
   if (board !== null) files.set('board.json', json(board));
+  if (sheet !== null && sheet.asRead !== sheet.board) files.set('board.read.json', json(sheet.asRead));
   files.set('provenance.json', json({ schema: 'provenance/1', entries: code.provenance }));
   files.set('report.json', json(report));
   files.set('report.md', reportMarkdown(report, request.instruction));

@@ -15,7 +15,7 @@ export async function runPipelineJob(job: Job, context: JobContext): Promise<unk
     case 'datasheet':
       return (await readDevice(job.file, job, context)).device;
     case 'schematic':
-      return readBoard(job.file, job, context);
+      return (await readBoard(job.file, job, context)).board;
     case 'generate':
       return runGenerate(job, context);
   }

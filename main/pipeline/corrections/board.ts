@@ -1,5 +1,7 @@
+import { StoreError } from '../../../shared/errors';
 import type { BoardEdit, BoardModel, Diagnostic } from '../../../shared/models';
 import { applyBoardEdit } from './board-edits';
+import { loadBoardEdits } from './board-store';
 
 /**
  * A board as read, with the user's corrections in it. Never throws: an edit that matches nothing any more, or cannot be
@@ -35,4 +37,20 @@ function noteOf(result: ReturnType<typeof applyBoardEdit>): Diagnostic {
         code: 'CORRECTION_UNUSABLE',
         message: `A correction of ${of} cannot be done; it was left out.`,
       };
+}
+
+/**
+ * Puts in what the user corrected before. Corrections that cannot be read become a warning, never an error.
+ *
+ * @param dir folder of the corrections; undefined where there are none, as on the command line
+ */
+export async function withCorrections(read: BoardModel, dir: string | undefined): Promise<BoardModel> {
+  if (dir === undefined) return read;
+  try {
+    return correctBoard(read, await loadBoardEdits(dir, read.document.sha256));
+  } catch (thrown) {
+    if (!(thrown instanceof StoreError)) throw thrown;
+    const doubt = { severity: 'warning' as const, code: 'CORRECTIONS_UNREADABLE', message: thrown.message };
+    return { ...read, diagnostics: [...read.diagnostics, doubt] };
+  }
 }

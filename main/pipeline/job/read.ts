@@ -3,6 +3,7 @@ import { type BoardModel, boardModelSchema, deviceModelSchema } from '../../../s
 import type { StepId } from '../../../shared/tasks';
 import { hashFile, ModelCache } from '../cache';
 import type { StepContext } from '../context';
+import { withCorrections } from '../corrections/board';
 import { type CorrectedReading, correctDevice } from '../corrections/device';
 import { DATASHEET_READER_VERSION, readDatasheet } from '../datasheet';
 import { openPdf, type PdfDocument } from '../pdf';
@@ -45,10 +46,21 @@ export async function readDevice(
   return reading;
 }
 
-/** Reads a schematic, or finds that it was read before. */
-export function readBoard(file: InputFile, options: ReadOptions, job: JobContext): Promise<BoardModel> {
+/** A board as read, and the same with the user's corrections in it; the same object where there are none. */
+export interface BoardReading {
+  readonly asRead: BoardModel;
+  readonly board: BoardModel;
+}
+
+/** Reads a schematic, or finds that it was read before, and puts in what the user corrected. */
+export async function readBoard(file: InputFile, options: ReadOptions, job: JobContext): Promise<BoardReading> {
   const key = `board-${SCHEMATIC_READER_VERSION}`;
-  return readThrough(file, options, key, boardModelSchema, readSchematic, { job, step: 'schematic', from: 0, to: 1 });
+  const place = { job, step: 'schematic' as const, from: 0, to: 1 };
+  const asRead = await readThrough(file, options, key, boardModelSchema, readSchematic, place);
+  const board = await withCorrections(asRead, options.correctionsDir);
+  const edits = board.edits?.length ?? 0;
+  if (edits > 0) job.log('schematic', 'info', 'Corrections by the user are in use', { edits });
+  return { asRead, board };
 }
 
 interface Place {
