@@ -29,6 +29,8 @@ export function workerLauncher(): WorkerLauncher {
   return createChildLauncher(entry, entry.endsWith('.ts') ? ['--import', 'tsx'] : []);
 }
 
+type Telling = Extract<FromWorker, { type: 'progress' | 'log' }>;
+
 /**
  * Runs a job in a process of its own: the extra 50 ms or so buy the memory cap, and a bar that moves while a page is
  * being read. Ctrl+C cancels it. Throws AgentError.
@@ -36,7 +38,7 @@ export function workerLauncher(): WorkerLauncher {
 export async function runInWorker(
   job: Job,
   limits: JobLimits,
-  onMessage: (message: Extract<FromWorker, { type: 'progress' | 'log' }>) => void,
+  onMessage: (message: Telling) => void,
 ): Promise<unknown> {
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();
@@ -46,7 +48,9 @@ export async function runInWorker(
       signal: stop.signal,
       timeoutMs: limits.timeoutMs,
       memoryMegabytes: limits.memoryMegabytes,
-      onMessage,
+      onMessage: (message) => {
+        if (message.type !== 'opened') onMessage(message);
+      },
     });
   } finally {
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);

@@ -19,7 +19,7 @@ import { copyInputs, lookAtInputs } from './inputs';
 import { listTasks } from './listing';
 import { readLog, TaskLog } from './log';
 import { TaskQueue } from './queue';
-import { newRecord, type TaskRecord } from './record';
+import { newRecord, type TaskRecord, type TaskWork } from './record';
 import { recovered } from './recovery';
 import { expired } from './retention';
 import type { ListRequest, SubmitRequest, TaskEvents, TaskService } from './service';
@@ -42,7 +42,7 @@ export interface DiskTaskServiceParts {
 
 /** The task service over a data folder. Built by `createTaskService`. */
 export class DiskTaskService implements TaskService {
-  readonly #table = new TaskTable();
+  readonly #table: TaskTable;
   readonly #events = new TaskEmitter();
   readonly #queue: TaskQueue;
   readonly #results: TaskResults;
@@ -54,14 +54,16 @@ export class DiskTaskService implements TaskService {
   #closing = false;
 
   constructor(private readonly parts: DiskTaskServiceParts) {
-    this.#results = new TaskResults(parts.store, this.#table);
     this.#queue = new TaskQueue(parts.settings().concurrency, (id) => this.#run(id));
+    const slots = (): number => (this.#queue.paused ? 0 : this.#queue.concurrency);
+    this.#table = new TaskTable({ slots, now: parts.now });
+    this.#results = new TaskResults(parts.store, this.#table);
   }
 
   /** Finds the tasks of earlier runs. Called once. */
   async open(): Promise<void> {
     const { store, now } = this.parts;
-    const all = await store.load(now());
+    const all = (await store.load(now())).sort(endedBefore);
     const running = all.filter(({ state }) => state === 'processing').length;
     for (const found of all) {
       const record = recovered(found, running, now());
@@ -174,10 +176,12 @@ export class DiskTaskService implements TaskService {
   setPaused(paused: boolean): void {
     this.#queue.paused = paused;
     this.#tellQueue();
+    this.#tellWaiting();
   }
 
   setConcurrency(count: number): void {
     this.#queue.concurrency = count;
+    this.#tellWaiting();
   }
 
   logs(id: string, request: Parameters<TaskService['logs']>[1]): ReturnType<TaskService['logs']> {
@@ -231,7 +235,9 @@ export class DiskTaskService implements TaskService {
       completedAt: null,
       error: null,
       summary: null,
+      work: null,
     };
+    let found: TaskWork | null = null;
     try {
       await this.#change(record);
       this.#tellWaiting();
@@ -250,8 +256,12 @@ export class DiskTaskService implements TaskService {
           this.#table.setProgress(record.id, progress);
           this.#events.emit('changed', this.#table.view(record.id));
         },
+        onWork: (work) => {
+          found = work;
+          this.#table.setWork(record.id, work);
+        },
       });
-      await this.#end(record, { state: this.#next(record, 'complete'), summary });
+      await this.#end({ ...record, work: found }, { state: this.#next(record, 'complete'), summary });
       // Only now: a log that says so before the record does would say it again after a kill in between.
       log.add({ level: 'info', step: 'queue', message: 'Completed' });
       await log.flush();
@@ -336,6 +346,7 @@ export class DiskTaskService implements TaskService {
 
   /** Places in the queue moved. */
   #tellWaiting(): void {
+    this.#table.forgetForecast();
     for (const { id } of this.#table.waiting()) {
       this.#table.touch(id);
       this.#events.emit('changed', this.#table.view(id));
@@ -347,6 +358,9 @@ const conflict = ({ id, state }: TaskRecord, event: TaskEvent): TaskError =>
   new TaskError('TASK_STATE_CONFLICT', `A task that is ${state} cannot ${event}.`, { data: { id, state } });
 
 const asTaskError = (thrown: unknown): AgentError => (thrown instanceof AgentError ? thrown : asStoreError(thrown));
+
+const endedBefore = (a: TaskRecord, b: TaskRecord): number =>
+  (a.completedAt ?? '') < (b.completedAt ?? '') ? -1 : (a.completedAt ?? '') > (b.completedAt ?? '') ? 1 : 0;
 
 /** An order between two neighbours; at an end, one further. */
 function placeBetween(previous: TaskRecord | undefined, next: TaskRecord | undefined): number {

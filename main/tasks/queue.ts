@@ -58,6 +58,10 @@ export class TaskQueue {
     else this.#queue.start();
   }
 
+  get concurrency(): number {
+    return this.#queue.concurrency;
+  }
+
   set concurrency(count: number) {
     this.#queue.concurrency = count;
   }

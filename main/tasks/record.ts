@@ -10,6 +10,10 @@ import {
   taskSummarySchema,
 } from '../../shared/tasks';
 
+/** What the documents of a task asked for: pages that were read, and pages of documents that were known already. */
+export const taskWorkSchema = z.object({ pagesRead: z.int().min(0), pagesKnown: z.int().min(0) });
+export type TaskWork = z.infer<typeof taskWorkSchema>;
+
 /** `tasks/<id>/task.json`: all of a task that must survive a restart. Progress is not among it. */
 export const taskRecordSchema = z.object({
   schema: z.literal('task/1'),
@@ -32,6 +36,8 @@ export const taskRecordSchema = z.object({
   completedAt: z.iso.datetime().nullable(),
   error: errorRecordSchema.nullable(),
   summary: taskSummarySchema.nullable(),
+  /** Of the attempt that completed; for the estimates of later tasks. */
+  work: taskWorkSchema.nullable().default(null),
 });
 export type TaskRecord = z.infer<typeof taskRecordSchema>;
 
@@ -57,13 +63,14 @@ export function newRecord(
     completedAt: null,
     error: null,
     summary: null,
+    work: null,
   };
 }
 
 /** The row with what only memory knows. */
 export function viewOf(
   record: TaskRecord,
-  { progress = NO_PROGRESS, queuePosition = null, revision }: LiveFacts,
+  { progress = NO_PROGRESS, queuePosition = null, expectedEnd = null, revision }: LiveFacts,
 ): TaskView {
   return {
     id: record.id,
@@ -78,6 +85,7 @@ export function viewOf(
     startedAt: record.startedAt,
     completedAt: record.completedAt,
     queuePosition,
+    expectedEnd: expectedEnd === null ? null : new Date(expectedEnd).toISOString(),
     progress,
     error: record.error,
     summary: record.summary,
@@ -88,5 +96,7 @@ export function viewOf(
 export interface LiveFacts {
   readonly progress?: Progress | undefined;
   readonly queuePosition?: number | null;
+  /** Milliseconds since 1970. */
+  readonly expectedEnd?: number | null;
   readonly revision: number;
 }

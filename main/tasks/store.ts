@@ -114,6 +114,7 @@ function damagedRecord(id: string, now: number): TaskRecord {
     completedAt: time,
     error: error.toRecord(),
     summary: null,
+    work: null,
   };
 }
 

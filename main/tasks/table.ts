@@ -1,26 +1,42 @@
 import { TaskError } from '../../shared/errors';
 import type { Progress, TaskState, TaskStats, TaskView } from '../../shared/tasks';
-import { type TaskRecord, viewOf } from './record';
+import { expectedEnds, secondsOf } from './outlook';
+import { type TaskRecord, type TaskWork, viewOf } from './record';
 
 interface Row {
   record: TaskRecord;
   progress: Progress | undefined;
+  /** What the running attempt was found to have to do. */
+  work: TaskWork | null;
   revision: number;
 }
 
-/** Completed tasks whose durations make the average. */
-const AVERAGED = 200;
+/** What the table asks the service: how many tasks may run at once (0 while paused), and milliseconds since 1970. */
+interface Surroundings {
+  readonly slots: () => number;
+  readonly now: () => number;
+}
+
+/** Completed tasks that make the average and the estimates. */
+const REMEMBERED = 200;
+/** Waiting tasks that get an expected end. */
+const FORESEEN = 50;
 
 /** All tasks in memory: the view of what is on disk, with progress and queue positions beside it. */
 export class TaskTable {
   readonly #rows = new Map<string, Row>();
   readonly #counts: Record<TaskState, number> = { pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0 };
-  readonly #durations: number[] = [];
+  /** Tasks completed last, the latest last. */
+  readonly #completed: TaskRecord[] = [];
   /** Ids, newest first; null after a change of their set. */
   #sorted: readonly string[] | null = null;
   /** Waiting tasks, the next to run first; null after a change. */
   #waiting: readonly TaskRecord[] | null = null;
   #positions: ReadonlyMap<string, number> | null = null;
+  /** Milliseconds since 1970 by id; null after a change. */
+  #expected: ReadonlyMap<string, number> | null = null;
+
+  constructor(private readonly surroundings: Surroundings) {}
 
   /** Throws TaskError TASK_NOT_FOUND. */
   record(id: string): TaskRecord {
@@ -33,14 +49,16 @@ export class TaskTable {
   put(record: TaskRecord): void {
     const row = this.#rows.get(record.id);
     this.#forgetPlaces(record.state, row?.record.state);
-    if (record.state === 'completed' && row?.record.state !== 'completed') this.#addDuration(record);
+    if (record.state === 'completed' && row?.record.state !== 'completed') this.#remember(record);
+    this.#expected = null;
     if (row === undefined) {
-      this.#rows.set(record.id, { record, progress: undefined, revision: 1 });
+      this.#rows.set(record.id, { record, progress: undefined, work: null, revision: 1 });
       this.#sorted = null;
     } else {
       const before = row.record.state;
       this.#counts[before] -= 1;
       if (record.state !== before && record.state !== 'completed') row.progress = undefined;
+      if (record.state !== before) row.work = null;
       row.record = record;
       row.revision += 1;
     }
@@ -54,12 +72,24 @@ export class TaskTable {
     this.#counts[row.record.state] -= 1;
     this.#rows.delete(id);
     this.#sorted = null;
+    this.#expected = null;
   }
 
   setProgress(id: string, progress: Progress): void {
     const row = this.#row(id);
     row.progress = progress;
     row.revision += 1;
+  }
+
+  /** What the running attempt has to do, as far as it is known. */
+  setWork(id: string, work: TaskWork): void {
+    this.#row(id).work = work;
+    this.#expected = null;
+  }
+
+  /** The queue was paused, or its width changed. */
+  forgetForecast(): void {
+    this.#expected = null;
   }
 
   /** Counts as a change of the view: the queue moved. */
@@ -69,7 +99,8 @@ export class TaskTable {
 
   view(id: string): TaskView {
     const { record, progress, revision } = this.#row(id);
-    return viewOf(record, { progress, revision, queuePosition: this.#positionOf(record) });
+    const [queuePosition, expectedEnd] = [this.#positionOf(record), this.#expectedEndOf(record)];
+    return viewOf(record, { progress, revision, queuePosition, expectedEnd });
   }
 
   /** Waiting tasks, the next to run first. */
@@ -91,7 +122,8 @@ export class TaskTable {
 
   stats(): TaskStats {
     const { pending, processing, completed, failed, cancelled } = this.#counts;
-    const sum = this.#durations.reduce((total, each) => total + each, 0);
+    const seconds = this.#completed.flatMap((record) => secondsOf(record) ?? []);
+    const sum = seconds.reduce((total, each) => total + each, 0);
     return {
       total: this.#rows.size,
       pending,
@@ -101,15 +133,25 @@ export class TaskTable {
       cancelled,
       queueLength: pending,
       currentProcessing: processing,
-      averageProcessingTimeS:
-        this.#durations.length === 0 ? null : Math.round((sum / this.#durations.length) * 1000) / 1000,
+      averageProcessingTimeS: seconds.length === 0 ? null : Math.round((sum / seconds.length) * 1000) / 1000,
     };
   }
 
-  #addDuration({ startedAt, completedAt }: TaskRecord): void {
-    if (startedAt === null || completedAt === null) return;
-    this.#durations.push(Math.max(0, Date.parse(completedAt) - Date.parse(startedAt)) / 1000);
-    if (this.#durations.length > AVERAGED) this.#durations.shift();
+  #remember(record: TaskRecord): void {
+    this.#completed.push(record);
+    if (this.#completed.length > REMEMBERED) this.#completed.shift();
+  }
+
+  #expectedEndOf({ id, state }: TaskRecord): number | null {
+    if (state !== 'pending' && state !== 'processing') return null;
+    this.#expected ??= expectedEnds({
+      running: [...this.#rows.values()].filter((row) => row.record.state === 'processing'),
+      waiting: this.waiting().slice(0, FORESEEN),
+      completed: this.#completed,
+      slots: this.surroundings.slots(),
+      now: this.surroundings.now(),
+    });
+    return this.#expected.get(id) ?? null;
   }
 
   #positionOf({ id, state }: TaskRecord): number | null {

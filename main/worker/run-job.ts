@@ -6,7 +6,7 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly memoryMegabytes: number;
-  readonly onMessage?: (message: Extract<FromWorker, { type: 'progress' | 'log' }>) => void;
+  readonly onMessage?: (message: Extract<FromWorker, { type: 'progress' | 'log' | 'opened' }>) => void;
   /** Tells the process id as soon as there is one. */
   readonly onStart?: (pid: number | undefined) => void;
   /** What a cancelled worker gets to end by itself before it is killed, in milliseconds. Default 500. */

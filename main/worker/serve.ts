@@ -23,6 +23,7 @@ async function answer(port: WorkerPort, job: Parameters<typeof runPipelineJob>[0
         port.post({ type: 'progress', step, fraction, ...(detail === undefined ? {} : { detail }) }),
       log: (step, level, message, data) =>
         port.post({ type: 'log', step, level, message, ...(data === undefined ? {} : { data: { ...data } }) }),
+      opened: (pages, known) => port.post({ type: 'opened', pages, known }),
     });
     port.post({ type: 'done', value });
   } catch (thrown) {

@@ -52,6 +52,8 @@ export const taskViewSchema = z.object({
   completedAt: z.iso.datetime().nullable(),
   /** 1 = next to run; null unless pending. */
   queuePosition: z.int().min(1).nullable(),
+  /** When it will be done, from what similar inputs took on this machine; null when too little is known to say. */
+  expectedEnd: z.iso.datetime().nullable(),
   progress: progressSchema,
   error: errorRecordSchema.nullable(),
   summary: taskSummarySchema.nullable(),

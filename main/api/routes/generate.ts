@@ -83,11 +83,9 @@ function accept(context: ApiContext, task: TaskView, reply: FastifyReply): Accep
   };
 }
 
-/** Seconds until the task should be done, from what tasks took so far; null before the first was measured. */
-function estimateS(context: ApiContext, task: TaskView): number | null {
-  const average = context.service.stats().averageProcessingTimeS;
-  if (average === null || isTerminal(task.state)) return null;
-  return Math.ceil(average * (1 + (task.queuePosition ?? 0)));
+/** Seconds until the task should be done; null while too little is known to say. */
+function estimateS(context: ApiContext, { expectedEnd }: TaskView): number | null {
+  return expectedEnd === null ? null : Math.max(0, Math.ceil((Date.parse(expectedEnd) - context.now()) / 1000));
 }
 
 async function onHangUp(context: ApiContext, id: string, wish: 'cancel' | 'keep'): Promise<never> {

@@ -7,6 +7,8 @@ type LogData = Readonly<Record<string, string | number | boolean | null>>;
 export interface JobContext {
   readonly signal: AbortSignal;
   progress(step: StepId, fraction: number, detail?: string): void;
+  /** A document of so many pages was opened; `known` when it was read before and is not read again. */
+  opened(pages: number, known: boolean): void;
   log(step: string, level: LogLevel, message: string, data?: LogData): void;
 }
 

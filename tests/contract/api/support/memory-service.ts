@@ -38,6 +38,7 @@ export class MemoryService implements TaskService {
       startedAt: null,
       completedAt: null,
       queuePosition: 1,
+      expectedEnd: null,
       progress: NO_PROGRESS,
       error: null,
       summary: null,

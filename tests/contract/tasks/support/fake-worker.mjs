@@ -23,6 +23,7 @@ send({ type: 'ready' });
 /** @param {FakeJob} job */
 function run(job) {
   const [verb, code] = instruction.split(' ');
+  send({ type: 'opened', pages: 2, known: false });
   send({ type: 'progress', step: 'datasheet', fraction: 0.5, detail: 'page 1 of 2' });
   send({ type: 'log', step: 'datasheet', level: 'info', message: 'reading', data: { pages: 2 } });
   if (verb === 'crash') process.abort();

@@ -16,6 +16,7 @@ const task = (state: TaskState, fraction = 0): TaskView => ({
   startedAt: null,
   completedAt: null,
   queuePosition: null,
+  expectedEnd: null,
   progress: fraction > 0 ? progressAt('datasheet', fraction) : NO_PROGRESS,
   error: null,
   summary: null,

@@ -18,5 +18,6 @@ export const aRecord = (changes: Partial<TaskRecord> = {}): TaskRecord => ({
   completedAt: null,
   error: null,
   summary: null,
+  work: null,
   ...changes,
 });

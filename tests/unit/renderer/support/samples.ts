@@ -19,6 +19,7 @@ export function sampleTask(patch: Partial<TaskView> = {}): TaskView {
     startedAt: null,
     completedAt: null,
     queuePosition: 1,
+    expectedEnd: null,
     progress: { currentStep: 0, totalSteps: 3, step: null, stepName: '', percentage: 0 },
     error: null,
     summary: null,
@@ -32,6 +33,7 @@ export const completedTask = (patch: Partial<TaskView> = {}): TaskView =>
   sampleTask({
     state: 'completed',
     queuePosition: null,
+    expectedEnd: null,
     startedAt: '2026-01-15T09:20:46.000Z',
     completedAt: '2026-01-15T09:21:27.000Z',
     progress: { currentStep: 3, totalSteps: 3, step: 'code', stepName: 'Generating code', percentage: 100 },
