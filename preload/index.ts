@@ -27,6 +27,7 @@ const bridge: AgentBridge = {
     stats: call('tasks.stats'),
     cancel: call('tasks.cancel'),
     retry: call('tasks.retry'),
+    again: call('tasks.again'),
     remove: call('tasks.remove'),
     pin: call('tasks.pin'),
     prioritise: call('tasks.prioritise'),
@@ -42,6 +43,7 @@ const bridge: AgentBridge = {
   },
   settings: { get: call('settings.get'), set: call('settings.set') },
   app: { info: call('app.info') },
+  board: { get: call('board.get'), correct: call('board.correct') },
   clipboard: { write: call('clipboard.write') },
   rest: {
     state: call('rest.state'),

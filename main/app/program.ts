@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { forwardEvents } from '../ipc/events';
 import { createHandlers } from '../ipc/handlers';
@@ -43,7 +44,8 @@ export function openProgram({ dataDir, tasks, launcher, settings }: Parts): Brow
   const page = () => (window && !window.isDestroyed() ? window.webContents : undefined);
   const broadcast = createBroadcast(page);
   const rest = openRest({ dataDir, tasks, settings, broadcast });
-  const handlers = createHandlers({ tasks, shelf, settings, rest, desktop: createDesktop(dataDir) });
+  const correctionsDir = join(dataDir, 'corrections');
+  const handlers = createHandlers({ tasks, shelf, settings, rest, correctionsDir, desktop: createDesktop(dataDir) });
   const report = (route: string, fault: unknown) => console.error(`fault in ${route}:`, fault);
   registerRouter(createRouter(handlers, report), page, APP_ORIGIN);
 

@@ -37,4 +37,6 @@ export interface Surroundings {
   readonly settings: SettingsStore;
   readonly desktop: Desktop;
   readonly rest: RestControl;
+  /** Folder of what the user corrected in models. */
+  readonly correctionsDir: string;
 }

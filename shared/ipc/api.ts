@@ -21,6 +21,7 @@ export interface AgentBridge {
   readonly tasks: Calls<'tasks'>;
   readonly settings: Calls<'settings'>;
   readonly app: Calls<'app'>;
+  readonly board: Calls<'board'>;
   readonly clipboard: Calls<'clipboard'>;
   readonly rest: Calls<'rest'>;
   /** Returns the function that ends the subscription. */

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { ErrorRecord } from '../errors';
 import { appRoutes } from './app';
+import { boardRoutes } from './board';
 import { fileRoutes } from './files';
 import { restRoutes } from './rest';
 import { taskRoutes } from './tasks';
 
 export type { AppInfo } from './app';
+export type { BoardView } from './board';
 export { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 export type { EventName, EventPayload } from './events';
 export type { OfferedFile } from './files';
@@ -13,7 +15,7 @@ export type { RestRequest, RestState, RestToken } from './rest';
 export type { TaskResult } from './tasks';
 
 /** Every call the window may make. A new call is one entry here and one handler in main/ipc. */
-export const routes = { ...fileRoutes, ...taskRoutes, ...appRoutes, ...restRoutes } as const;
+export const routes = { ...fileRoutes, ...taskRoutes, ...appRoutes, ...boardRoutes, ...restRoutes } as const;
 
 export type RouteName = keyof typeof routes;
 /** What the caller passes: keys with a default may be left out. */

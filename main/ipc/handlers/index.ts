@@ -1,6 +1,7 @@
 import type { Handlers } from '../router';
 import type { Surroundings } from '../surroundings';
 import { appHandlers } from './app';
+import { boardHandlers } from './board';
 import { fileHandlers } from './files';
 import { restHandlers } from './rest';
 import { savingHandlers } from './saving';
@@ -13,6 +14,7 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     ...taskHandlers(surroundings),
     ...savingHandlers(surroundings),
     ...appHandlers(surroundings),
+    ...boardHandlers(surroundings),
     ...restHandlers(surroundings),
   };
 }

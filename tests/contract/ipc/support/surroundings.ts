@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createHandlers } from '../../../../main/ipc/handlers';
 import { createRouter, type Handlers, type Router } from '../../../../main/ipc/router';
 import { FileShelf, type Inspection } from '../../../../main/ipc/shelf';
@@ -33,6 +35,8 @@ export class World implements Surroundings {
     samplePaths: () => [],
     info: () => ({ name: 'a', version: '1', electron: '1', platform: 'linux', dataDir: '/d', locale: 'en' }),
   };
+
+  readonly correctionsDir = join(tmpdir(), 'agent-no-corrections');
 
   readonly rest: Surroundings['rest'] = {
     state: () => ({ status: 'off', url: null, error: null }),

@@ -1,6 +1,14 @@
 import type { ErrorCode } from '../../../../shared/errors';
 import { AgentError } from '../../../../shared/errors';
-import type { EventName, EventPayload, OfferedFile, RestRequest, RestState, TaskResult } from '../../../../shared/ipc';
+import type {
+  BoardView,
+  EventName,
+  EventPayload,
+  OfferedFile,
+  RestRequest,
+  RestState,
+  TaskResult,
+} from '../../../../shared/ipc';
 import type { AgentBridge } from '../../../../shared/ipc/api';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings';
 import type { LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
@@ -14,6 +22,7 @@ export interface FakeData {
   readonly offered: OfferedFile[];
   readonly result: TaskResult;
   settings: Settings;
+  board: BoardView;
   paused: boolean;
   readonly rest: RestState;
   readonly requests: RestRequest[];
@@ -47,6 +56,7 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
     offered: [],
     result: sampleResult(),
     settings: DEFAULT_SETTINGS,
+    board: { board: null, edits: [], used: true },
     paused: false,
     rest: { status: 'off', url: null, error: null },
     requests: [],
@@ -127,6 +137,14 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
         const kept = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
         data.settings = { ...data.settings, ...kept };
         return data.settings;
+      },
+    },
+    board: {
+      get: async () => data.board,
+      correct: async (input) => {
+        said('board.correct', input);
+        data.board = { ...data.board, edits: input.edits, used: false };
+        return data.board;
       },
     },
     app: {
