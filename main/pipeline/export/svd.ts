@@ -14,7 +14,7 @@ export function toSvd(model: DeviceModel): string {
     '<device schemaVersion="1.3" xmlns:xs="http://www.w3.org/2001/XMLSchema-instance" xs:noNamespaceSchemaLocation="CMSIS-SVD.xsd">',
     `  <name>${cIdentifier(model.device.name)}</name>`,
     '  <version>1.0</version>',
-    `  <description>${xml(`${model.device.name}, read from ${model.document.name}`)}</description>`,
+    ...described('  ', `${model.device.name}, read from ${model.document.name}`),
     '  <addressUnitBits>8</addressUnitBits>',
     `  <width>${width}</width>`,
     '  <peripherals>',
@@ -38,7 +38,7 @@ function peripheralLines(peripheral: Peripheral, shelf: NameShelf, model: Device
   return [
     '    <peripheral>',
     `      <name>${shelf.take(peripheral.name)}</name>`,
-    `      <description>${xml(peripheral.description ?? peripheral.name)}</description>`,
+    ...described('      ', peripheral.description ?? peripheral.name),
     `      <baseAddress>${hexOf(base)}</baseAddress>`,
     '      <addressBlock>',
     '        <offset>0x0</offset>',
@@ -84,11 +84,12 @@ function registerLines(register: Register, offset: number, names: NameShelf): st
     '        <register>',
     ...repeat,
     `          <name>${array === undefined ? name : `${name}[%s]`}</name>`,
-    `          <description>${xml(`${register.description ?? register.name} (p. ${register.source.page})`)}</description>`,
+    ...described('          ', `${register.description ?? register.name} (p. ${register.source.page})`),
     `          <addressOffset>${hexOf(offset)}</addressOffset>`,
     `          <size>${register.size}</size>`,
     ...(access === null ? [] : [`          <access>${access}</access>`]),
     ...(register.resetValue === null ? [] : [`          <resetValue>${hexOf(register.resetValue)}</resetValue>`]),
+    ...sideEffects('          ', register.access),
     ...(fields.length === 0
       ? []
       : ['          <fields>', ...fields.flatMap((field) => fieldLines(field, fieldNames)), '          </fields>']),
@@ -101,19 +102,25 @@ function fieldLines(field: Field, names: NameShelf): string[] {
   return [
     '            <field>',
     `              <name>${names.take(field.name)}</name>`,
-    ...(field.description ? [`              <description>${xml(field.description)}</description>`] : []),
+    ...described('              ', field.description ?? ''),
     `              <bitOffset>${field.lsb}</bitOffset>`,
     `              <bitWidth>${field.width}</bitWidth>`,
     ...(access === null ? [] : [`              <access>${access}</access>`]),
-    ...sideEffects(field.access),
+    ...sideEffects('              ', field.access),
     ...valueLines(field.values ?? [], field.width),
     '            </field>',
   ];
 }
 
-function sideEffects(access: Access): string[] {
-  if (access === 'write-1-clear') return ['              <modifiedWriteValues>oneToClear</modifiedWriteValues>'];
-  return access === 'read-clear' ? ['              <readAction>clear</readAction>'] : [];
+function sideEffects(indent: string, access: Access): string[] {
+  if (access === 'write-1-clear') return [`${indent}<modifiedWriteValues>oneToClear</modifiedWriteValues>`];
+  return access === 'read-clear' ? [`${indent}<readAction>clear</readAction>`] : [];
+}
+
+/** The schema wants no empty description; where nothing is left to say, there is none. */
+function described(indent: string, text: string): string[] {
+  const words = xml(text);
+  return words === '' ? [] : [`${indent}<description>${words}</description>`];
 }
 
 function valueLines(values: readonly FieldValue[], width: number): string[] {
@@ -127,7 +134,7 @@ function valueLines(values: readonly FieldValue[], width: number): string[] {
     return [
       '                <enumeratedValue>',
       `                  <name>${names.take(name ?? `value_${value}`)}</name>`,
-      `                  <description>${xml(description)}</description>`,
+      ...described('                  ', description),
       `                  <value>${value}</value>`,
       '                </enumeratedValue>',
     ];

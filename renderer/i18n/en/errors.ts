@@ -24,6 +24,14 @@ export const errors = {
     what: 'Datasheet and schematic look exchanged.',
     todo: 'Swap the two files and start again.',
   },
+  SVD_UNREADABLE: {
+    what: 'This is no SVD file that can be read.',
+    todo: 'Choose a CMSIS-SVD file (.svd) as chip vendors publish them.',
+  },
+  SVD_TOO_LARGE: {
+    what: 'The SVD file is too large.',
+    todo: 'Choose a smaller one; those of one chip have a few megabytes.',
+  },
   DATASHEET_NO_REGISTERS: {
     what: 'No register was found in the datasheet.',
     todo: 'Use the reference manual rather than the product brief.',

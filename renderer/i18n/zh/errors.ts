@@ -12,6 +12,8 @@ export const errors: Shape<typeof source> = {
   INPUT_UNREADABLE: { what: '无法读取文件。', todo: '请检查读取权限，并确认没有被其他程序占用。' },
   INPUT_ROLES_SWAPPED: { what: '数据手册和原理图似乎放反了。', todo: '请交换两个文件后重新开始。' },
   DATASHEET_NO_REGISTERS: { what: '数据手册中没有找到寄存器。', todo: '请使用参考手册，而不是产品简介。' },
+  SVD_UNREADABLE: { what: '这不是可读取的 SVD 文件。', todo: '请选择芯片厂商发布的 CMSIS-SVD 文件（.svd）。' },
+  SVD_TOO_LARGE: { what: 'SVD 文件太大。', todo: '请选择较小的文件；单个芯片的 SVD 只有几兆字节。' },
   SCHEMATIC_NO_COMPONENTS: { what: '原理图中没有找到元件。', todo: '请使用矢量打印的原理图，而不是照片或 PCB 版图。' },
   CODE_REJECTED: { what: '生成的代码没有通过自检。', todo: '出错的行见报告。' },
   MODEL_UNREACHABLE: { what: '模型服务器没有响应。', todo: '请检查地址及其是否运行，或改用离线生成器。' },
