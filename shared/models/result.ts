@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bboxSchema, severitySchema } from './common';
+import { bboxSchema, severitySchema, sourceSchema } from './common';
 
 /** How far a result was proven, weakest first. */
 export const proofLevelSchema = z.enum(['none', 'parsed', 'host-compiled', 'target-compiled', 'simulated']);
@@ -41,6 +41,24 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+/** One pin of the controller: what the board wants of it, what the manual says it can do, what the code made of it. */
+export const reportPinSchema = z.object({
+  number: z.string(),
+  name: z.string(),
+  net: z.string().nullable(),
+  /** `led`, `button`, `uart`, `i2c`, `spi`, `crystal`, `power`, ...; `unknown` where nothing tells. */
+  role: z.string(),
+  /** The part or the signal that the role is about, e.g. `LED1` or `TX`. */
+  of: z.string().optional(),
+  /** What the code set it up as; null where it stays as after reset. */
+  configured: z.string().nullable(),
+  /** As the manual prints them; empty when pin and manual could not be matched. */
+  functions: z.array(z.string()),
+  /** The pin's row in the manual. */
+  manual: sourceSchema.nullable(),
+});
+export type ReportPin = z.infer<typeof reportPinSchema>;
+
 /** `result/report.json`: what was found, what was configured, what was not, and how far each claim was proven. */
 export const reportSchema = z.object({
   schema: z.literal('report/1'),
@@ -53,6 +71,8 @@ export const reportSchema = z.object({
     pins: z.int(),
   }),
   board: z.object({ mcu: z.string().nullable(), components: z.int(), nets: z.int(), namedNets: z.int() }).nullable(),
+  /** The controller's pins in order of number; absent without a controller. */
+  pins: z.array(reportPinSchema).optional(),
   /** What the code configures, in the order it does so. */
   configured: z.array(z.object({ subject: z.string(), detail: z.string() })),
   /** What was asked for or seen on the board and could not be done, and why. */

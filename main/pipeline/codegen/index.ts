@@ -6,6 +6,7 @@ import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from
 import { crossCheck } from './findings';
 import { readInstruction } from './instruction';
 import { isConnector, Netlist } from './nets';
+import { pinTable } from './pin-table';
 import { type PinUse, pinsOf } from './pins';
 import { Plan } from './plan';
 import type { GeneratedCode, GenerateInput } from './types';
@@ -61,6 +62,7 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
     configured: plan.configured,
     notDone: plan.notDone,
     findings: plan.findings,
+    pins: pinTable(pins, main.device, plan.configured),
     registersWritten: new Set(plan.writes.map(({ register }) => register)).size,
   };
 }
@@ -79,6 +81,7 @@ const NOTHING: GeneratedCode = {
   configured: [],
   notDone: [{ subject: 'Device', reason: 'No datasheet was given.' }],
   findings: [],
+  pins: [],
   registersWritten: 0,
 };
 

@@ -32,6 +32,7 @@ export function buildReport({ devices, board, code, checks, proofLevel }: Report
       pins: devices.reduce((sum, { pins }) => sum + pins.length, 0),
     },
     board: board === null ? null : countBoard(board),
+    ...(code.pins.length === 0 ? {} : { pins: [...code.pins] }),
     configured: [...code.configured],
     notDone: [...code.notDone],
     findings: [...code.findings, ...readerDoubts(devices, board)],

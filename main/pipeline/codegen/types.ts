@@ -15,6 +15,8 @@ export interface GeneratedCode {
   readonly configured: Report['configured'];
   readonly notDone: Report['notDone'];
   readonly findings: Finding[];
+  /** The controller's pins; empty without one. */
+  readonly pins: NonNullable<Report['pins']>;
   /** Distinct registers that the code writes. */
   readonly registersWritten: number;
 }

@@ -1,0 +1,31 @@
+import type { DeviceModel, Report } from '../../../shared/models';
+import type { PinUse } from './pins';
+import type { Role } from './roles';
+
+type PinRow = NonNullable<Report['pins']>[number];
+
+/** The controller's pins for the report: what the board wants of each, and what the code set it up as. */
+export function pinTable(pins: readonly PinUse[], device: DeviceModel, configured: Report['configured']): PinRow[] {
+  return pins.map(({ number, name, net, port, role, known }) => ({
+    number,
+    name,
+    net,
+    ...roleWords(role),
+    configured: port === null ? null : settingsOf(port.label, configured),
+    functions: known === null ? [] : [...known.functions],
+    manual: known === null ? null : { document: device.document.sha256, ...known.source },
+  }));
+}
+
+/** Kind of role with the bus instead of the word bus, and the signal or part that it is about. */
+function roleWords(role: Role): Pick<PinRow, 'role' | 'of'> {
+  if (role.kind === 'bus') return { role: role.bus, of: role.signal };
+  if (role.kind === 'led' || role.kind === 'button') return { role: role.kind, of: role.part };
+  return role.kind === 'output' ? { role: role.kind, of: role.what } : { role: role.kind };
+}
+
+/** Subjects name a pin by its port, alone or in brackets behind the net. */
+function settingsOf(label: string, configured: Report['configured']): string | null {
+  const own = configured.filter(({ subject }) => subject === label || subject.endsWith(`(${label})`));
+  return own.length === 0 ? null : own.map(({ detail }) => detail).join('; ');
+}
