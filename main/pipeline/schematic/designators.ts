@@ -31,6 +31,9 @@ export function designatorWords(
 
 /** How far a designator may stand from its symbol, in text heights. */
 const REACH = 4.5;
+/** The same for parts with many pins, whose body is large, and how many make many. */
+const FAR_REACH = 8;
+const MANY_PINS = 6;
 
 /**
  * Gives each designator its symbol, so that the squares of the distances are least in sum and no designator goes without
@@ -46,10 +49,11 @@ export function assignDesignators(
   for (const [i, c] of clusters.entries()) grid.add(c.body, i);
   const pairings: Pairing[] = [];
   for (const [left, w] of names.entries()) {
-    for (const right of grid.near(grow(w.bbox, REACH * unit))) {
+    for (const right of grid.near(grow(w.bbox, FAR_REACH * unit))) {
       const c = clusters[right];
       const cost = c ? costOf(w, c, unit) + penalty(c) : Number.POSITIVE_INFINITY;
-      if (cost <= REACH * unit) pairings.push({ left, right, cost: cost * cost });
+      const reach = (c?.pins.length ?? 0) >= MANY_PINS ? FAR_REACH : REACH;
+      if (cost <= reach * unit) pairings.push({ left, right, cost: cost * cost });
     }
   }
   const owners = new Map<Word, Cluster>();
@@ -67,3 +71,41 @@ function costOf(w: Word, c: Cluster, unit: number): number {
   const swallowed = contains(c.body, centre(w.bbox)) ? 0.8 * unit : 0;
   return gap + 0.08 * Math.min(far, 10 * unit) + swallowed;
 }
+
+/** Distance between the baselines of a designator and its value under it, least and most, in heights of the text. */
+const LINE_LEAST = 0.8;
+const LINE_MOST = 2;
+
+/**
+ * Words like `LED1` or `L7805` that are no designators but stand as values under one: of two such lines that have one
+ * symbol between them the upper is the designator. Gives it the symbol and returns the values, each with its designator.
+ */
+export function settleSecondLines(names: readonly Word[], owners: Map<Word, Cluster>): Map<Word, Word> {
+  const values = new Map<Word, Word>();
+  for (const lower of names) {
+    const upper = names.find((w) => isLineOver(w, lower) && !values.has(w));
+    if (!upper || prefixOf(upper) === prefixOf(lower) || owners.has(upper) === owners.has(lower)) continue;
+    const symbol = owners.get(lower);
+    if (symbol) {
+      owners.delete(lower);
+      owners.set(upper, symbol);
+    }
+    values.set(lower, upper);
+  }
+  return values;
+}
+
+function isLineOver(upper: Word, lower: Word): boolean {
+  if (upper === lower || upper.angle !== lower.angle || upper.color !== lower.color) return false;
+  if (Math.abs(upper.size - lower.size) > 0.1 * upper.size) return false;
+  const r = (upper.angle * Math.PI) / 180;
+  const [dx, dy] = [upper.x - lower.x, upper.y - lower.y];
+  const up = -dx * Math.sin(r) + dy * Math.cos(r);
+  const along = dx * Math.cos(r) + dy * Math.sin(r);
+  const shared = Math.min(along + upper.width, lower.width) - Math.max(along, 0);
+  return (
+    up > LINE_LEAST * upper.size && up < LINE_MOST * upper.size && shared > 0.5 * Math.min(upper.width, lower.width)
+  );
+}
+
+const prefixOf = (w: Word): string => w.text.replace(/\d.*$/, '');

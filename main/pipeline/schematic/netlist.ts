@@ -145,6 +145,7 @@ class BoardNets {
   private attachNames(reading: Reading, sheet: number, hierarchical: boolean) {
     const found: (NameOf & { readonly key: string })[] = [];
     for (const t of reading.terminators) {
+      if (t.kind === 'mark') continue;
       const scope = hierarchical && t.kind === 'port' ? `sheet ${sheet} ` : '';
       found.push({
         sheet,

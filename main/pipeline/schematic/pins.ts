@@ -146,11 +146,9 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
       [endOf(s), startOf(s)],
     ] as const) {
       const atInner = contacts.at(inner, s);
+      if (atInner.some((item) => isCorner(item, s, inner, tolerance))) continue;
       const solid = atInner.filter(
-        (item) =>
-          !continuesPin(item, s, inner, styles, tolerance) &&
-          !isCap(item, search.caps) &&
-          !isCorner(item, s, inner, tolerance),
+        (item) => !continuesPin(item, s, inner, styles, tolerance) && !isCap(item, search.caps),
       );
       if (solid.length === 0 || isOuter(inner)) continue;
       const atOuter = contacts.at(outer, s);
@@ -210,13 +208,16 @@ function contactIndex({ strokes, shapes, unit }: PinSearch): Contacts {
   const grid = new BoxGrid<Stroke | Shape>(3 * unit);
   for (const item of [...strokes, ...shapes]) grid.add(item.bbox, item);
   return {
-    at: (p, own) => grid.around(p, tolerance).filter((item) => item !== own && touches(item, p, tolerance)),
+    at: (p, own) => grid.around(p, 3 * tolerance).filter((item) => item !== own && touches(item, p, tolerance)),
   };
 }
 
+/** Half the breadth of a line, where a lead may end on its rim instead of its middle; of very broad ones no more than `most`. */
+export const halfOf = (s: Stroke, most: number): number => Math.min(s.weight / 2, 2 * most);
+
 /** True when the point lies on a stroke or on the outline of a shape. */
 export function touches(item: Stroke | Shape, p: Point, tolerance: number): boolean {
-  if ('style' in item) return pointToLine(p, item) <= tolerance;
+  if ('style' in item) return pointToLine(p, item) <= tolerance + halfOf(item, tolerance);
   const [x0, y0, x1, y1] = item.bbox;
   const within = p.x > x0 && p.x < x1 && p.y > y0 && p.y < y1;
   if (item.round && within && Math.hypot(p.x - (x0 + x1) / 2, p.y - (y0 + y1) / 2) <= (x1 - x0) / 2) return true;

@@ -1,7 +1,7 @@
 import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
 import { type Contact, ContactFinder } from './contacts';
-import { assignDesignators, designatorWords } from './designators';
+import { assignDesignators, designatorWords, settleSecondLines } from './designators';
 import { doubtsOf } from './doubts';
 import { findFlags } from './flags';
 import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
@@ -111,7 +111,13 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const clusters = joinBars(drawings, unit);
   const finder = new ContactFinder(pins, wires, nets, unit);
   const contactsOf = memo((c: Cluster): readonly Contact[] => finder.of(c));
-  const shaped = findTerminators({ clusters, contactsOf, words: free, designatorColors: inks, unit });
+  const shaped = findTerminators({
+    clusters,
+    contactsOf,
+    words: free.filter((w) => !known.has(w.text)),
+    designatorColors: inks,
+    unit,
+  });
   const spoken = new Set(shaped.flatMap((t) => t.words));
   const ends = [...wires.flatMap((w) => [startOf(w), endOf(w)]), ...pins.map((pin) => pin.outer)];
   const flags = findFlags(
@@ -137,14 +143,16 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     unit,
   );
   const repeated = repeatedLabels(free, wires, unit);
-  const names = designatorWords(
+  const designators = designatorWords(
     free.filter((w) => !named.has(w) && !repeated.has(w)),
     inks,
     known,
   );
   const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
   const penalty = (c: Cluster) => (isGround(c) ? 2 * unit : 0) + (c.pins.length > 0 ? 0 : 1.5 * unit);
-  const owners = assignDesignators(names, symbols, unit, penalty);
+  const owners = assignDesignators(designators, symbols, unit, penalty);
+  const values = known.size === 0 ? settleSecondLines(designators, owners) : new Map<Word, Word>();
+  const names = designators.filter((w) => !values.has(w));
   if (known.size === 0) {
     const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
     const odd = free.filter((w) => !named.has(w) && !owners.has(w) && inks.has(w.color) && mayNamePart(w.text));
@@ -157,8 +165,8 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
-  const roles = new Set<Word>([...names, ...named]);
-  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles }));
+  const roles = new Set<Word>([...designators, ...names, ...named]);
+  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles, values }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, labels);
@@ -232,9 +240,12 @@ interface PartContext {
   readonly unit: number;
   /** Words that have a role already; the value found is added. */
   readonly roles: Set<Word>;
+  /** Values that look like designators, with the designator each belongs to. */
+  readonly values: ReadonlyMap<Word, Word>;
 }
 
-function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, free, unit, roles }: PartContext): Part {
+function partOf(word: Word, cluster: Cluster | undefined, context: PartContext): Part {
+  const { pinText, finder, free, unit, roles } = context;
   if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [] };
   const drawn = cluster.pins.map((pin) => {
     const text = pinText.get(pin);
@@ -264,12 +275,15 @@ function partOf(word: Word, cluster: Cluster | undefined, { pinText, finder, fre
     used.add(`${mark}${next}`);
     return { ...p, number: `${mark}${next}` };
   });
-  const value = nearestValue(
-    word,
-    cluster,
-    free.filter((w) => !roles.has(w)),
-    unit,
-  );
+  const own = [...context.values].find(([, designator]) => designator === word)?.[0];
+  const value =
+    own ??
+    nearestValue(
+      word,
+      cluster,
+      free.filter((w) => !roles.has(w)),
+      unit,
+    );
   if (value) roles.add(value);
   return { ref: word.text, value: value?.text, bbox: cluster.bbox, pins };
 }

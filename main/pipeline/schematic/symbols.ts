@@ -2,7 +2,7 @@ import type { BBox } from '../../../shared/models';
 import { UnionFind } from '../union-find';
 import { distance, grow, height, holds, type Line, lineGap, overlaps, type Point, union, width } from './geometry';
 import { BoxGrid } from './grid';
-import type { PinLine } from './pins';
+import { halfOf, type PinLine } from './pins';
 import { edgesOf, type Shape, type Stroke } from './primitives';
 
 /** Drawn things that hang together: a symbol, half of one, a power symbol, a flag. */
@@ -74,9 +74,11 @@ const boxOfLine = (l: Line): BBox => [
 
 function meets(a: Piece, b: Piece, tolerance: number): boolean {
   if (areNeighbours(a.item, b.item)) return false;
+  const broad = (item: Stroke | Shape) => ('style' in item ? halfOf(item, tolerance) : 0);
+  const slack = tolerance + Math.max(broad(a.item), broad(b.item));
   for (const p of a.lines) {
-    if (!overlaps(grow(boxOfLine(p), tolerance), b.box)) continue;
-    for (const q of b.lines) if (lineGap(p, q) <= tolerance) return true;
+    if (!overlaps(grow(boxOfLine(p), slack), b.box)) continue;
+    for (const q of b.lines) if (lineGap(p, q) <= slack) return true;
   }
   return false;
 }

@@ -5,13 +5,13 @@ import type { Cluster } from './symbols';
 import { cleanNetName, isDesignator, isNetName, isNoName, isSupplyName, isValue } from './text-roles';
 import type { Word } from './words';
 
-/** A drawn end of a net with a name: `power` joins everywhere, `flag` (text inside) too, `port` (text beside) by hierarchy. */
+/** A drawn end of a net with a name: `power` joins everywhere, `flag` (text inside) too, `port` (text beside) by hierarchy, `mark` nothing. */
 export interface Terminator {
   /** Null for a flag found by the lines around its text. */
   readonly cluster: Cluster | null;
   readonly at: Point;
   readonly name: string;
-  readonly kind: 'power' | 'flag' | 'port';
+  readonly kind: 'power' | 'flag' | 'port' | 'mark';
   readonly words: readonly Word[];
 }
 
@@ -100,8 +100,7 @@ function namedBeside(
     done.add(cluster);
     used.add(word);
     const name = cleanNetName(word.text);
-    if (isNoName(name)) continue;
-    const kind = isSupplyName(name) ? 'power' : 'port';
+    const kind = isNoName(name) ? 'mark' : isSupplyName(name) ? 'power' : 'port';
     found.push({ cluster, at, name, kind, words: [word] });
   }
   return found;

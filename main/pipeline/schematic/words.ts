@@ -1,6 +1,7 @@
 import type { BBox } from '../../../shared/models';
 import type { DrawnText } from '../pdf';
 import { union } from './geometry';
+import { isDesignator } from './text-roles';
 
 /** A word (or a phrase drawn in one go) of a sheet. `x`,`y` is the baseline start; lengths in points. */
 export interface Word {
@@ -19,7 +20,9 @@ export interface Word {
 /** Gap between two pieces, in font sizes, that still belongs to one word. */
 const WORD_GAP = 0.22;
 /** Jump inside one run, beyond the glyph's own advance and in font sizes, that parts two texts. */
-const RUN_JUMP = 0.9;
+const RUN_JUMP = 0.45;
+/** How far two pieces of one word may overlap, in font sizes: more are neighbours whose texts run into each other. */
+const OVERLAP = 0.15;
 
 /**
  * Joins the pieces a PDF writer cuts a text into (Altium writes two letters at a time, Qt one), and parts the runs in
@@ -149,7 +152,13 @@ function joinLine(list: { w: Word; along: number; across: number }[]): Word[] {
       const last = open.at(-1);
       const gap = last ? along - last.end : Number.POSITIVE_INFINITY;
       // Invisible marks of a writer stand alone, each a fact of its own.
-      if (last && w.visible && gap < WORD_GAP * w.size && gap > -0.35 * w.size) {
+      if (
+        last &&
+        w.visible &&
+        gap < WORD_GAP * w.size &&
+        gap > -OVERLAP * w.size &&
+        !areTwoNames(last.word.text, w.text)
+      ) {
         const start = last.end - last.word.width;
         last.end = along + w.width;
         last.word = { ...last.word, text: last.word.text + w.text, width: last.end - start };
@@ -161,5 +170,9 @@ function joinLine(list: { w: Word; along: number; across: number }[]): Word[] {
   }
   return words;
 }
+
+/** Two designators that touch: `TP4` and `TP5` beside each other. */
+const areTwoNames = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) > 2 && isDesignator(a) && isDesignator(b);
 
 const trim = (w: Unplaced): Unplaced => ({ ...w, text: w.text.trim() });

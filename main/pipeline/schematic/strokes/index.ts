@@ -72,8 +72,7 @@ function likelyReadings(all: readonly Reading[]): Reading[] {
       .reduce((sum, word) => sum + weightOf(word), 0);
   const weights = ANGLES.map(weightIn);
   const pair = (k: number) => (weights[k] ?? 0) + (weights[(k + 1) % ANGLES.length] ?? 0);
-  console.log(weights);
-  const best = ANGLES.reduce((lead, _, k) => (pair(k) > 1.02 * pair(lead) ? k : lead), 0);
+  const best = ANGLES.reduce<number>((lead, _, k) => (pair(k) > pair(lead) ? k : lead), 0);
   const chosen = [ANGLES[best], ANGLES[(best + 1) % ANGLES.length]];
   return all.filter(({ angle }) => chosen.includes(angle));
 }

@@ -26,6 +26,15 @@ describe('words of a drawing', () => {
     expect(textsOf([piece('VBUS', 0), piece('VBUS', 0.4)])).toEqual(['VBUS']);
   });
 
+  it('parts them too when little more than a space lies between', () => {
+    expect(textsOf([piece('L01SLO', 0, [0, 6, 12, 23, 29, 35]), piece('10', 100)])).toEqual(['L01', 'SLO', '10']);
+  });
+
+  it('keeps neighbours apart that touch or run into each other', () => {
+    expect(textsOf([piece('TP04', 0), piece('TP05', 24)])).toEqual(['TP04', 'TP05']);
+    expect(textsOf([piece('GREEN', 0), piece('R04', 27.5)])).toEqual(['GREEN', 'R04']);
+  });
+
   it('keeps invisible marks that lie side by side apart', () => {
     expect(textsOf([piece('PIU101', 0, undefined, 3), piece('PIU102', 36, undefined, 3)])).toHaveLength(2);
   });

@@ -9,7 +9,7 @@ export interface DrawOptions {
   readonly y?: number;
   /** Points per font unit. */
   readonly unit?: number;
-  readonly angle?: 0 | 90;
+  readonly angle?: 0 | 90 | 180;
   readonly color?: string;
   readonly order?: number;
   /** Points are rounded to multiples of this. */
@@ -21,7 +21,7 @@ export function drawText(text: string, options: DrawOptions = {}): DrawnPath[] {
   const { x = 100, y = 100, unit = 0.17, angle = 0, color = '#840000', order = 1, raster = 0.01 } = options;
   const place = (px: number, py: number): [number, number] => {
     const [along, up] = [px * unit, py * unit];
-    const [dx, dy] = angle === 0 ? [along, up] : [-up, along];
+    const [dx, dy] = angle === 0 ? [along, up] : angle === 90 ? [-up, along] : [-along, -up];
     return [Math.round((x + dx) / raster) * raster, Math.round((y + dy) / raster) * raster];
   };
   const paths: DrawnPath[] = [];

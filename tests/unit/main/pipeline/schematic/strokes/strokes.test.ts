@@ -44,6 +44,19 @@ describe('text drawn as strokes', () => {
     expect(recogniseStrokeText(wires).runs).toEqual([]);
   });
 
+  test('reads a drawing that lies turned on its page, with its upright texts upside down', () => {
+    const level = ['RESET', 'THERMO', 'ENCODER_A'].flatMap((text, i) =>
+      drawText(text, { x: 60 + 20 * i, angle: 90, order: 1000 * i }),
+    );
+    const upright = drawText('VCC69', { x: 300, y: 200, angle: 180, order: 9000 });
+    const { runs } = recogniseStrokeText([...level, ...upright]);
+    expect(runs.map(({ text }) => text).sort()).toEqual(['ENCODER_A', 'RESET', 'THERMO', 'VCC69']);
+    const run = runs.find(({ text }) => text === 'VCC69');
+    expect(run).toMatchObject({ angle: 180 });
+    expect(run?.x).toBeCloseTo(300, 1);
+    expect(run?.y).toBeCloseTo(200, 1);
+  });
+
   test('any name is read at any size, in both directions, also from a plot on a raster', () => {
     const name = string({ unit: constantFrom(...'ABCDEFGHKMNPQRSUWYZ023456789'), minLength: 2, maxLength: 12 }).map(
       (rest) => `R${rest}`,

@@ -28,6 +28,11 @@ export class Drawing {
     return this.path({ subpaths: [{ points, closed: true, curved: false }], stroke: BODY, fill: null, lineWidth: 0.7 });
   }
 
+  /** A broad line of a symbol: the plate of a capacitor. */
+  thick(x0: number, y0: number, x1: number, y1: number): this {
+    return this.line(BODY, 2, [x0, y0, x1, y1]);
+  }
+
   dot(x: number, y: number): this {
     const points = Array.from({ length: 32 }, (_, i) => {
       const angle = (Math.floor(i / 2) / 16) * 2 * Math.PI;
@@ -40,6 +45,12 @@ export class Drawing {
   ground(x: number, y: number): this {
     for (const [i, half] of [6, 4, 2].entries()) this.line(LABEL, 0.5, [x - half, y - 2 * i, x + half, y - 2 * i]);
     return this;
+  }
+
+  /** The diamond of a mark for rule checks on a stem over (x, y). */
+  flagMark(x: number, y: number): this {
+    const diamond = [x, y + 4, x + 4, y + 8, x, y + 12, x - 4, y + 8, x, y + 4];
+    return this.line(BODY, 0.5, [x, y, x, y + 4]).line(BODY, 0.5, diamond);
   }
 
   designator(text: string, x: number, y: number): this {
@@ -91,7 +102,7 @@ export class Drawing {
     };
   }
 
-  private line(color: string, lineWidth: number, points: number[]): this {
+  line(color: string, lineWidth: number, points: number[]): this {
     return this.path({ subpaths: [{ points, closed: false, curved: false }], stroke: color, fill: null, lineWidth });
   }
 
