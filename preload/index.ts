@@ -44,6 +44,12 @@ const bridge: AgentBridge = {
   settings: { get: call('settings.get'), set: call('settings.set') },
   app: { info: call('app.info') },
   board: { get: call('board.get'), correct: call('board.correct') },
+  datasheet: {
+    corrections: call('datasheet.corrections'),
+    correct: call('datasheet.correct'),
+    export: call('datasheet.export'),
+    compareSvd: call('datasheet.compareSvd'),
+  },
   clipboard: { write: call('clipboard.write') },
   rest: {
     state: call('rest.state'),

@@ -25,6 +25,16 @@ export function createDesktop(dataDir: string): Desktop {
       });
       return canceled ? [] : filePaths;
     },
+    async chooseSvd(windowId) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
+        properties: ['openFile'],
+        filters: [
+          { name: 'CMSIS-SVD', extensions: ['svd', 'xml'] },
+          { name: '*', extensions: ['*'] },
+        ],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     writeClipboard: (text) => clipboard.writeText(text),
     samplePaths: () => SAMPLES.map((name) => paths.sample(name)),
     info: () => ({

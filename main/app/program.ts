@@ -18,6 +18,7 @@ import { guardQuit } from './quit';
 import { openRest } from './rest';
 import { lockDown } from './security';
 import { type AppSettings, applyTheme } from './settings';
+import { createShortJobs } from './short-jobs';
 import { textsFor } from './texts';
 import { RunningTray } from './tray';
 import { openWindow } from './window';
@@ -45,7 +46,8 @@ export function openProgram({ dataDir, tasks, launcher, settings }: Parts): Brow
   const broadcast = createBroadcast(page);
   const rest = openRest({ dataDir, tasks, settings, broadcast });
   const correctionsDir = join(dataDir, 'corrections');
-  const handlers = createHandlers({ tasks, shelf, settings, rest, correctionsDir, desktop: createDesktop(dataDir) });
+  const [desktop, run] = [createDesktop(dataDir), createShortJobs(launcher)];
+  const handlers = createHandlers({ tasks, shelf, settings, rest, correctionsDir, desktop, run });
   const report = (route: string, fault: unknown) => console.error(`fault in ${route}:`, fault);
   registerRouter(createRouter(handlers, report), page, APP_ORIGIN);
 

@@ -1,6 +1,7 @@
 import type { AppInfo, RestRequest, RestState, RestToken } from '../../shared/ipc';
 import type { Settings, SettingsPatch } from '../../shared/settings';
 import type { TaskService } from '../tasks/service';
+import type { Job } from '../worker/protocol';
 import type { FileShelf } from './shelf';
 
 /** What the handlers need of the desktop. The Electron side is in main/app; tests bring their own. */
@@ -9,6 +10,8 @@ export interface Desktop {
   chooseSavePath(suggestedName: string, windowId: number): Promise<string | null>;
   /** Asks for PDFs; empty when the user thought better of it. */
   choosePdfs(windowId: number): Promise<string[]>;
+  /** Asks for an SVD file; null when the user thought better of it. */
+  chooseSvd(windowId: number): Promise<string | null>;
   writeClipboard(text: string): void;
   /** Absolute paths of the samples that come with the program. */
   samplePaths(): string[];
@@ -39,4 +42,6 @@ export interface Surroundings {
   readonly rest: RestControl;
   /** Folder of what the user corrected in models. */
   readonly correctionsDir: string;
+  /** Runs a short job in a process of its own: nothing that may be large or hostile is parsed here. Throws AgentError. */
+  readonly run: (job: Job) => Promise<unknown>;
 }

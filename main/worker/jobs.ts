@@ -1,3 +1,4 @@
+import { compareWithSvd, exportDevice } from '../pipeline/export/job';
 import type { JobContext } from '../pipeline/job/context';
 import { inspectFile } from '../pipeline/job/inspect';
 import { readBoard, readDevice } from '../pipeline/job/read';
@@ -16,6 +17,10 @@ export async function runPipelineJob(job: Job, context: JobContext): Promise<unk
       return (await readDevice(job.file, job, context)).device;
     case 'schematic':
       return (await readBoard(job.file, job, context)).board;
+    case 'export-device':
+      return exportDevice(job);
+    case 'compare-svd':
+      return compareWithSvd(job);
     case 'generate':
       return runGenerate(job, context);
   }

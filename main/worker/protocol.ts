@@ -11,6 +11,9 @@ const cached = {
   correctionsDir: z.string().optional(),
 };
 
+/** A device in the models of a result, as they were read. */
+const device = { model: z.string(), sha256: z.string(), correctionsDir: z.string().optional() };
+
 /** What a worker can be asked to do; one job per process. */
 export const jobSchema = z.discriminatedUnion('kind', [
   /** Opens each file and guesses what it is. */
@@ -28,6 +31,10 @@ export const jobSchema = z.discriminatedUnion('kind', [
     ...limits,
     ...cached,
   }),
+  /** The text of an export of a device that a result holds. */
+  z.object({ kind: z.literal('export-device'), format: z.enum(['svd', 'json', 'header', 'markdown']), ...device }),
+  /** Where an SVD file and such a device contradict each other. */
+  z.object({ kind: z.literal('compare-svd'), svd: z.string(), ...device }),
 ]);
 export type Job = z.infer<typeof jobSchema>;
 

@@ -22,6 +22,7 @@ export interface AgentBridge {
   readonly settings: Calls<'settings'>;
   readonly app: Calls<'app'>;
   readonly board: Calls<'board'>;
+  readonly datasheet: Calls<'datasheet'>;
   readonly clipboard: Calls<'clipboard'>;
   readonly rest: Calls<'rest'>;
   /** Returns the function that ends the subscription. */

@@ -9,7 +9,7 @@ test.describe('the page', () => {
     );
     expect(found).toEqual([]);
     expect(await page.evaluate(() => Object.keys(window.agent).sort())).toEqual(
-      ['app', 'clipboard', 'files', 'on', 'settings', 'tasks'].sort(),
+      ['app', 'board', 'clipboard', 'datasheet', 'files', 'on', 'rest', 'settings', 'tasks'].sort(),
     );
   });
 

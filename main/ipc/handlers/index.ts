@@ -2,6 +2,7 @@ import type { Handlers } from '../router';
 import type { Surroundings } from '../surroundings';
 import { appHandlers } from './app';
 import { boardHandlers } from './board';
+import { datasheetHandlers } from './datasheet';
 import { fileHandlers } from './files';
 import { restHandlers } from './rest';
 import { savingHandlers } from './saving';
@@ -15,6 +16,7 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     ...savingHandlers(surroundings),
     ...appHandlers(surroundings),
     ...boardHandlers(surroundings),
+    ...datasheetHandlers(surroundings),
     ...restHandlers(surroundings),
   };
 }

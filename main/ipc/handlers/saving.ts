@@ -1,43 +1,30 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AgentError } from '../../../shared/errors';
 import type { LogEntry } from '../../../shared/tasks';
 import type { TaskService } from '../../tasks/service';
 import type { Handlers } from '../router';
+import { saveThrough } from '../save';
 import type { Surroundings } from '../surroundings';
 
 type Route = 'tasks.saveFile' | 'tasks.saveZip' | 'tasks.saveLog';
-type Saved = { saved: string } | null;
 
 /** Entries fetched at a time; the most that the service gives. */
 const LOG_PAGE = 5000;
 
 /** The calls that end in a save dialog. The window never learns the path, only the chosen name. */
 export function savingHandlers({ tasks, desktop }: Surroundings): Pick<Handlers, Route> {
-  const save = async (name: string, windowId: number, write: (path: string) => Promise<void>): Promise<Saved> => {
-    const path = await desktop.chooseSavePath(name, windowId);
-    if (path === null) return null;
-    try {
-      await write(path);
-    } catch (error) {
-      if (error instanceof AgentError) throw error;
-      const file = basename(path);
-      throw new AgentError('OUTPUT_UNWRITABLE', `${file} cannot be written there.`, { data: { file }, cause: error });
-    }
-    return { saved: basename(path) };
-  };
   return {
     'tasks.saveFile': async ({ id, name }, caller) => {
       const source = await tasks.resultFilePath(id, name);
-      return save(basename(name), caller.id, (path) => copyFile(source, path));
+      return saveThrough(desktop, basename(name), caller.id, (path) => copyFile(source, path));
     },
     'tasks.saveZip': async ({ id }, caller) => {
       const bytes = await tasks.resultZip(id);
-      return save(`${id}.zip`, caller.id, (path) => writeFile(path, bytes));
+      return saveThrough(desktop, `${id}.zip`, caller.id, (path) => writeFile(path, bytes));
     },
     'tasks.saveLog': async ({ id }, caller) => {
       tasks.get(id);
-      return save(`${id}.log`, caller.id, async (path) => writeFile(path, await wholeLog(tasks, id)));
+      return saveThrough(desktop, `${id}.log`, caller.id, async (path) => writeFile(path, await wholeLog(tasks, id)));
     },
   };
 }

@@ -87,6 +87,7 @@ function accessOf(element: SvdElement): Access | undefined {
 function readPeripherals(element: SvdElement, from: Defaults, budget: { left: number }): SvdPeripheral[] {
   const dim = dimOf(element);
   const defaults = inherit(element, from);
+  spend(budget, dim?.count ?? 1);
   return (dim?.labels ?? ['']).map((label, index) => {
     const baseAddress = (number(element, 'baseAddress') ?? 0) + index * (dim?.stride ?? 0);
     const place = { prefix: '', address: baseAddress, defaults, budget };

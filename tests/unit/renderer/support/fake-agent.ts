@@ -10,6 +10,7 @@ import type {
   TaskResult,
 } from '../../../../shared/ipc';
 import type { AgentBridge } from '../../../../shared/ipc/api';
+import { type DeviceCorrections, noDeviceCorrections, type SvdComparison } from '../../../../shared/models';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings';
 import type { LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
 import { sampleLogs, sampleResult, sampleTask } from './samples';
@@ -24,6 +25,10 @@ export interface FakeData {
   settings: Settings;
   board: BoardView;
   paused: boolean;
+  /** Texts of result files, by name. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly deviceCorrections: Record<string, DeviceCorrections>;
+  readonly comparison: SvdComparison;
   readonly rest: RestState;
   readonly requests: RestRequest[];
   readonly calls: { readonly route: string; readonly input: unknown }[];
@@ -58,6 +63,9 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
     settings: DEFAULT_SETTINGS,
     board: { board: null, edits: [], used: true },
     paused: false,
+    texts: {},
+    deviceCorrections: {},
+    comparison: { device: 'DEMO103', matched: 0, contradictions: [] },
     rest: { status: 'off', url: null, error: null },
     requests: [],
     calls: [],
@@ -99,6 +107,13 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
       get: async ({ id }) => find(id),
       stats: async () => ({ stats: statsOf(data.tasks), paused: data.paused }),
       cancel: async ({ id }) => change(id, { state: 'cancelled' }),
+      again: async (input) => {
+        said('tasks.again', input);
+        const { id: _, ...task } = find(input.id);
+        const copy = sampleTask({ ...task, id: 'task_1705312845999_onceag', state: 'pending' });
+        data.tasks.unshift(copy);
+        return copy;
+      },
       retry: async ({ id }) => change(id, { state: 'pending', error: null }),
       remove: async (input) => {
         said('tasks.remove', input);
@@ -123,7 +138,7 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
       result: async () => data.result,
       resultFile: async ({ name }) => ({
         name,
-        text: name === 'src/board_init.c' ? data.result.code : `/* ${name} */\n`,
+        text: data.texts[name] ?? (name === 'src/board_init.c' ? data.result.code : `/* ${name} */\n`),
       }),
       inputFile: async () => ({ name: 'manual.pdf', bytes: new Uint8Array() }),
       saveFile: async ({ name }) => ({ saved: name }),
@@ -156,6 +171,22 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
         dataDir: '/home/user/.config/embedded-ai-agent',
         locale: 'en-US',
       }),
+    },
+    datasheet: {
+      corrections: async ({ sha256 }) => data.deviceCorrections[sha256] ?? noDeviceCorrections(sha256),
+      correct: async (corrections) => {
+        said('datasheet.correct', corrections);
+        data.deviceCorrections[corrections.document] = corrections;
+        return corrections;
+      },
+      export: async (input) => {
+        said('datasheet.export', input);
+        return { saved: `device.${input.format}` };
+      },
+      compareSvd: async (input) => {
+        said('datasheet.compareSvd', input);
+        return { file: 'vendor.svd', comparison: data.comparison };
+      },
     },
     clipboard: {
       write: async (input) => {
