@@ -16,9 +16,9 @@ export function parseByteAddress(text: string, hex: boolean): ByteAddress | null
   );
   const digits = match?.[1];
   if (!digits) return null;
-  const based = parseBased(digits);
   const bare = hex ? /^[0-9a-f]{1,4}$/i : /^\d{1,5}$/;
-  const address = based ?? (bare.test(digits) ? Number.parseInt(digits, hex ? 16 : 10) : null);
+  // In a column of hexadecimal numbers `0B` is eleven, not a binary nought.
+  const address = bare.test(digits) ? Number.parseInt(digits, hex ? 16 : 10) : parseBased(digits);
   if (address === null || address > 0xffff) return null;
   return { address, bank: match?.[2] === undefined ? null : Number(match[2]) };
 }

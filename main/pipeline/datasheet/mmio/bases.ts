@@ -80,6 +80,11 @@ export function baseInLine(text: string): { address: number; name: string | null
   return { address, name: names.find((name) => !NO_PERIPHERAL.test(name)) ?? null };
 }
 
+/** Whether a sentence speaks of a base address that must stand on the next line. */
+export const promisesBase = (text: string): boolean =>
+  baseInLine(text) === null &&
+  /(?:base\s*address(?:es)?(?!\s*register)|基地址|基址)[^.;。；]{0,60}$/i.test(plain(text).trim());
+
 /** Whether a table's rows are peripherals or memories rather than registers. */
 export function isMemoryMap(table: Table): boolean {
   const header = findHeader(table);

@@ -54,6 +54,8 @@ export interface Header {
   readonly row: number;
   /** Column of each role; the first column of a role counts. */
   readonly columns: ReadonlyMap<Role, number>;
+  /** Columns that the heading of the names covers; more than one where groups of fields stand left of their parts. */
+  readonly nameSpan?: number;
 }
 
 /** The role a heading cell gives its column, or null. */
@@ -79,10 +81,13 @@ const withoutHan = (text: string): string =>
 export function findHeader(table: Table): Header | null {
   for (let row = 0; row < Math.min(4, table.rows.length); row++) {
     const columns = rolesOf(table.rows[row]);
-    if (columns.size >= 2) return { row, columns };
+    if (columns.size >= 2) return { row, columns, nameSpan: spanOf(table.rows[row], columns.get('name')) };
   }
   return null;
 }
+
+const spanOf = (row: Row | undefined, column: number | undefined): number =>
+  row?.cells.find((cell) => cell.column === column)?.colSpan ?? 1;
 
 function rolesOf(row: Row | undefined): Map<Role, number> {
   const columns = new Map<Role, number>();
@@ -104,12 +109,19 @@ function nameRank(text: string): number {
   return /name|名/i.test(text) ? 2 : 1;
 }
 
+/** Where columns stand, as a heading or the half of a table before it tells. */
+export type Columns = Pick<Header, 'columns' | 'nameSpan'>;
+
 /** Text of a row's cell in the column of `role`; '' where the table has no such column. */
-export function textOf(row: Row, header: Pick<Header, 'columns'>, role: Role): string {
+export function textOf(row: Row, header: Columns, role: Role): string {
   return cellFor(row, header, role)?.text.trim() ?? '';
 }
 
-export function cellFor(row: Row, header: Pick<Header, 'columns'>, role: Role) {
+/** A row's cell in the column of `role`. A name that belongs to a group stands right of the group's own. */
+export function cellFor(row: Row, header: Columns, role: Role) {
   const column = header.columns.get(role);
-  return column === undefined ? undefined : cellAt(row, column);
+  if (column === undefined) return undefined;
+  const end = column + (role === 'name' ? (header.nameSpan ?? 1) : 1);
+  const inner = row.cells.findLast((cell) => cell.column > column && cell.column < end && cell.text.trim() !== '');
+  return inner ?? cellAt(row, column);
 }

@@ -1,18 +1,30 @@
 import type { TextLine } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, isReserved } from '../text/names';
-import { parseBits, plain } from '../text/numbers';
+import { type BitRange, parseBits, plain } from '../text/numbers';
 import { findValues } from '../text/values';
 import type { FieldDraft } from './draft';
+import { formulaFields, indexedFields, type NamedRange } from './indexed';
 
-/** `Bits 31:16 NAME[15:0]: …`, `Bit 3 – NAME …`, `位 7:4 NAME：…`. */
-const ENTRY = /^(?:bits?|位)\s*(\[?\d{1,2}\s*(?:[:\-~]\s*\d{1,2})?\]?)\s*(?:[:：-]\s+|\s+|[:：])(.+)$/i;
+const RANGE = String.raw`\[?\d{1,2}(?:\s*[:\-~]\s*\d{1,2})?\]?`;
+const LIST = String.raw`${RANGE}(?:\s*[,，、]\s*${RANGE})*`;
+/** `2y+1:2y`, with an index that the line explains. */
+const FORMULA = String.raw`\(?\d{0,2}\*?[xyn](?:\+\d{1,2})?\)?:\(?\d{0,2}\*?[xyn](?:\+\d{1,2})?\)?`;
+/** `Bits 31:16 NAME[15:0]: …`, `Bits 27, 21, 11, 5 NAMEx: …`, `Bit 3 – NAME …`, `位 7:4 NAME：…`. */
+const ENTRY = new RegExp(
+  String.raw`^(?:bits?|位)\s*(${FORMULA}|${LIST})(\s*[,，、])?\s*(?:[:：-]\s+|\s+|[:：])(\S.*)$`,
+  'i',
+);
+/** Where a list of bits is too long for its column, it goes on at the start of the lines below. */
+const MORE = new RegExp(String.raw`^(${LIST})(\s*[,，、])?(?:\s+(.*))?$`);
 const NAME = /^([A-Za-z][A-Za-z0-9_/]*(?:\s?\[\d+(?::\d+)?\])?)\s*(?:[:：,，\-(（]|$|\s)/;
 
 interface OpenEntry {
   readonly line: TextLine;
-  readonly lsb: number;
-  readonly width: number;
+  readonly formula: string | null;
+  readonly ranges: BitRange[];
+  /** The list of bits ended with a comma. */
+  unfinished: boolean;
   readonly name: string;
   readonly text: string[];
 }
@@ -24,30 +36,49 @@ export class FieldList {
   /** Takes a line; true when it begins a field. Lines after it become its description until `close`. */
   take(line: TextLine): boolean {
     const match = ENTRY.exec(plain(line.text).trim());
-    const range = match ? parseBits(match[1] ?? '') : null;
-    const rest = match?.[2]?.trim() ?? '';
-    if (!range) {
-      this.entries.at(-1)?.text.push(line.text);
+    const bits = match?.[1] ?? '';
+    const formula = new RegExp(`^${FORMULA}$`, 'i').test(bits) ? bits : null;
+    const ranges = formula ? [] : rangesIn(bits);
+    if (!match || (!formula && ranges.length === 0)) {
+      this.goOn(line);
       return false;
     }
+    const rest = match[3]?.trim() ?? '';
     const name = cleanName(NAME.exec(rest)?.[1] ?? '');
     if (name === '' || /^(?:is|are|of|and|in|to|the|for|has|must|can|will)$/i.test(name)) return false;
-    this.entries.push({ line, ...range, name, text: [rest.slice(name.length)] });
+    const unfinished = match[2] !== undefined;
+    this.entries.push({ line, formula, ranges, unfinished, name, text: [rest.slice(name.length)] });
     return true;
   }
 
+  private goOn(line: TextLine): void {
+    const entry = this.entries.at(-1);
+    if (!entry) return;
+    const more = entry.unfinished ? MORE.exec(plain(line.text).trim()) : null;
+    if (more) entry.ranges.push(...rangesIn(more[1] ?? ''));
+    entry.unfinished = more?.[2] !== undefined;
+    entry.text.push(more ? (more[3] ?? '') : line.text);
+  }
+
   close(): FieldDraft[] {
-    return this.entries.map(({ line, lsb, width, name, text }) => {
-      const description = text.join('\n').replace(/^\s*(?:\[[\d:]+\])?\s*[:：-]?\s*/, '');
-      return {
-        ...{ name, lsb, width },
+    return this.entries.flatMap((entry) => {
+      const { line, name } = entry;
+      const description = entry.text.join('\n').replace(/^\s*(?:\[[\d:]+\])?\s*[:：-]?\s*/, '');
+      return placesOf(entry, description).map((place) => ({
+        ...place,
         access: parseAccess(/^\(([a-z/_0-9]+)\)/i.exec(description)?.[1] ?? ''),
         resetValue: null,
         description: description.replace(/\n/g, ' ').trim(),
-        values: findValues(description, width),
+        values: findValues(description, place.width),
         reserved: isReserved(name),
         source: { page: line.page, bbox: line.bbox },
-      };
+      }));
     });
   }
 }
+
+function placesOf({ formula, ranges, name }: OpenEntry, description: string): NamedRange[] {
+  return formula ? formulaFields(name, description, formula) : indexedFields(name, description, ranges);
+}
+
+const rangesIn = (list: string): BitRange[] => list.split(/[,，、]/).flatMap((part) => parseBits(part) ?? []);

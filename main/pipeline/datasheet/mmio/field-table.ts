@@ -2,13 +2,13 @@ import { type Row, type Table, textAt, unite } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, fieldName, isReserved } from '../text/names';
 import { type BitRange, parseBitList, parseBits, parseReset } from '../text/numbers';
-import { fill, findPlaceholder, holds } from '../text/ranges';
 import { findValues } from '../text/values';
-import { cellFor, findHeader, type Header, textOf } from './columns';
+import { type Columns, cellFor, findHeader, type Header, textOf } from './columns';
 import type { FieldDraft } from './draft';
+import { indexedFields } from './indexed';
 
 /** How the columns of a field table are laid; kept for a half on the next page that repeats no heading. */
-export interface FieldColumns extends Pick<Header, 'columns'> {
+export interface FieldColumns extends Columns {
   readonly count: number;
 }
 
@@ -27,7 +27,7 @@ export function fieldColumns(table: Table): (FieldColumns & { row: number }) | n
   } else if (!body.some((row) => rangesOf(textOf(row, header, 'bits')).length > 0)) {
     return null;
   }
-  return { columns, count: table.columns.length - 1, row: header.row };
+  return { columns, nameSpan: header.nameSpan ?? 1, count: table.columns.length - 1, row: header.row };
 }
 
 /** A column without a telling heading holds the bits when nearly all its cells are bit ranges. */
@@ -90,40 +90,32 @@ function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
     reserved: isReserved(printed) || (printed === '' && isReserved(description)),
     source: { page: first.page, bbox: unite(cells) },
   };
-  const ranges = spread(printed, description, printedRanges);
-  const names = namesFor(printed, description, ranges.length);
-  return [...ranges]
-    .sort((a, b) => a.lsb - b.lsb)
-    .map((range, i) => ({
-      ...range,
-      ...shared,
-      name: names[i] ?? printed,
-      resetValue: parseReset(joined(rows, header, 'reset', ''), range.width),
-      values: findValues(description, range.width),
-    }));
+  const parts = subfields(description, printedRanges);
+  if (parts) return parts.map((part) => ({ ...part, ...shared, description: '', resetValue: null, values: [] }));
+  return indexedFields(printed, description, printedRanges).map((range) => ({
+    ...shared,
+    ...range,
+    resetValue: parseReset(joined(rows, header, 'reset', ''), range.width),
+    values: findValues(description, range.width),
+  }));
 }
 
-/** `31:0 SETn (n=0..31)`: as many fields as the placeholder has values, where they share the bits evenly. */
-function spread(printed: string, description: string, ranges: BitRange[]): BitRange[] {
-  const [only] = ranges;
-  const placeholder = ranges.length === 1 ? findPlaceholder(`${printed} ${description}`) : null;
-  const count = placeholder?.values.length ?? 0;
-  const bare = printed.replace(/\s*\(.*$/, '');
-  if (!only || !placeholder || count < 2 || only.width % count !== 0 || !holds(bare, placeholder.letter)) return ranges;
-  if (placeholder.values.some((value) => !/^\d+$/.test(value))) return ranges;
-  const width = only.width / count;
-  return Array.from({ length: count }, (_, i) => ({ lsb: only.lsb + i * width, width }));
-}
+/** `AP[2:0]  MPU_RASR[26:24]` as a line of a description. */
+const PART = /^([A-Z][A-Z0-9_]*)(?:\[\d+:\d+\])?\s+[A-Z][A-Z0-9_]*\[(\d{1,2})(?::(\d{1,2}))?\]$/;
 
-/** Names for the single bits of one row: `TEIFx (x=1/2/3)` over three bits, lowest bit first. */
-function namesFor(printed: string, description: string, count: number): string[] {
-  if (count < 2) return [printed];
-  const placeholder = findPlaceholder(`${printed} ${description}`);
-  if (!placeholder || placeholder.values.length !== count) return [];
-  const bare = printed.replace(/\s*\(.*$/, '');
-  return [...placeholder.values]
-    .sort((a, b) => Number(a) - Number(b))
-    .map((value) => fill(bare, placeholder.letter, value));
+/** The parts that a description lists of its field, each with its bits in the register; null when it lists none. */
+function subfields(
+  description: string,
+  [whole, ...others]: readonly BitRange[],
+): (BitRange & { name: string })[] | null {
+  const parts = description.split('\n').flatMap((line) => {
+    const [, name, high, low = high] = PART.exec(line.trim()) ?? [];
+    if (name === undefined || high === undefined) return [];
+    return [{ name, lsb: Number(low), width: Number(high) - Number(low) + 1 }];
+  });
+  if (parts.length < 2 || !whole || others.length > 0) return null;
+  const inside = ({ lsb, width }: BitRange) => lsb >= whole.lsb && lsb + width <= whole.lsb + whole.width && width > 0;
+  return parts.every(inside) ? parts : null;
 }
 
 /** A footnote's letter that the page draws raised and the text run does not set apart: `PENDSVSETa`. */

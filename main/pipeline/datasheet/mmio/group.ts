@@ -117,12 +117,22 @@ function chapterName(draft: Draft): string | null {
 function perInstance(draft: Draft, regions: readonly Region[]): Draft[] {
   const prefix = prefixOf(draft.name);
   const letter = prefix ? /[A-Z0-9]([xny])$/.exec(prefix)?.[1] : undefined;
-  if (!prefix || !letter || draft.address !== null || draft.peripheral !== null) return [draft];
+  if (!prefix || draft.address !== null || draft.peripheral !== null) return [draft];
+  if (!letter) return perNumber(draft, prefix, regions);
   const stem = prefix.slice(0, -1);
   const named = instancesInTrail(stem, draft.trail) ?? instancesInMap(stem, regions);
   if (named.length === 0) return [draft];
   const name = draft.name.slice(prefix.length + 1);
   return named.map((value) => ({ ...draft, name, peripheral: fill(prefix, letter, value) }));
+}
+
+/** `USART_DR`, where the map has no USART but USART1 and USART2, is a register of each. */
+function perNumber(draft: Draft, prefix: string, regions: readonly Region[]): Draft[] {
+  if (draft.base !== null || regionNamed(prefix, regions)) return [draft];
+  const numbers = instancesInMap(prefix, regions).filter((value) => /^\d/.test(value));
+  if (numbers.length === 0) return [draft];
+  const name = draft.name.slice(prefix.length + 1);
+  return numbers.map((number) => ({ ...draft, name, peripheral: prefix + number }));
 }
 
 /** Instances a chapter's title lists: `General-purpose timers (TIM2 to TIM5)`. */

@@ -69,6 +69,8 @@ const inOneLanguage = (text: string): string => text.replace(CHINESE_FIRST, '$1'
 export function readReset(text: string, into: KeyValues): boolean {
   const reset = RESET.exec(ungroup(plain(text)))?.[1];
   if (reset === undefined || into.reset !== undefined) return false;
+  // `0x0000 XX83`: digits that nobody knows.
+  if (/x/i.test(reset.replace(/^\s*0x/i, ''))) return false;
   return put(into, 'reset', parseBased(reset.trim()) ?? findBased(reset));
 }
 
@@ -121,7 +123,11 @@ const bareHex = (token: string): number | null => (/^[0-9a-f]{1,4}$/i.test(token
 
 /** `0x08 + 20 * (x - 1)`, `0x10 + x * 4`, `(x-1)*20+0x08`; the value at the first index. */
 function readIndexed(text: string): IndexedOffset | null {
-  const t = text.replace(/\s+/g, '').replace(/[×·]/g, '*').toLowerCase();
+  const t = text
+    .replace(/\s+/g, '')
+    .replace(/[×·]/g, '*')
+    .toLowerCase()
+    .replace(/\b0d(?=\d)/g, '');
   const index = String.raw`\(?[a-z]+(?:-(\d))?\)?`;
   const number = '(0x[0-9a-f]+|\\d+)';
   const forms: readonly [RegExp, number, number, number][] = [

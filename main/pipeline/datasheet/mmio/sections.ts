@@ -1,8 +1,8 @@
 import type { Block, Heading, Table, TextLine } from '../../pdf/layout';
 import type { RegisterFact } from '../recogniser';
-import { areInstances, baseInLine, instanceInLine, type Region, readRegions } from './bases';
+import { areInstances, baseInLine, instanceInLine, promisesBase, type Region, readRegions } from './bases';
 import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
-import type { Header } from './columns';
+import type { Columns } from './columns';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
 import { readKeyValues, readReset } from './key-values';
 import { Section } from './section';
@@ -43,9 +43,11 @@ export class SectionWalker {
   private candidate: Candidate | null = null;
   private bits: readonly BitColumn[] | null = null;
   private fieldHead: FieldColumns | null = null;
-  private summaryHead: { header: Pick<Header, 'columns'>; count: number } | null = null;
+  private summaryHead: { header: Columns; count: number } | null = null;
   private chapter: string | null = null;
   private base: number | null = null;
+  /** A line that announces a base address which stands on the next one. */
+  private unfinished = '';
   private baseName: string | null = null;
   /** Instances the chapter lists with their base addresses. */
   private instances: Region[] = [];
@@ -103,7 +105,8 @@ export class SectionWalker {
       this.bits = columns;
       return;
     }
-    this.noteBase(line.text, line.page, line.bbox);
+    this.noteBase(this.unfinished + line.text, line.page, line.bbox);
+    this.unfinished = promisesBase(line.text) ? `${line.text} ` : '';
     this.instance(line);
     if (this.candidate && ++this.candidate.age > CANDIDATE_LINES) this.candidate = null;
     this.consider(line);

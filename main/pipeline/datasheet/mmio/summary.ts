@@ -5,7 +5,7 @@ import { fieldName } from '../text/names';
 import { findBased, parseBased, parseReset, plain } from '../text/numbers';
 import { holds, INDEX_LETTERS } from '../text/ranges';
 import { isMemoryMap } from './bases';
-import { cellFor, findHeader, type Header, textOf } from './columns';
+import { type Columns, cellFor, findHeader, type Header, textOf } from './columns';
 import { looksLikeName } from './title';
 
 /** A row of a summary table, with the headings above it, outermost first. */
@@ -26,7 +26,7 @@ export function summaryHeader(table: Table): Header | null {
 }
 
 /** The registers of a summary table. Rows that name none (reserved ranges, captions) are passed over. */
-export function readSummary(table: Table, header: Pick<Header, 'columns'>, from: number): RegisterFact[] {
+export function readSummary(table: Table, header: Columns, from: number): RegisterFact[] {
   const facts: RegisterFact[] = [];
   for (const row of table.rows.slice(from)) {
     const fact = rowFact(row, header);
@@ -35,7 +35,7 @@ export function readSummary(table: Table, header: Pick<Header, 'columns'>, from:
   return facts;
 }
 
-function rowFact(row: Row, header: Pick<Header, 'columns'>): RegisterFact | null {
+function rowFact(row: Row, header: Columns): RegisterFact | null {
   const cell = cellFor(row, header, 'name');
   const place = header.columns.has('offset') ? 'offset' : 'address';
   const where = textOf(row, header, place);

@@ -1,6 +1,7 @@
 import { mergeStatements, readByteRegisters } from '../byte';
 import { allTables } from '../byte/tables';
 import type { Recogniser } from '../recogniser';
+import { withAliases } from './aliases';
 
 /** Fewer registers than this, and the document is no SFR manual after all: others may read it. */
 const LEAST = 8;
@@ -21,7 +22,7 @@ export const sfr: Recogniser = {
     });
     const count = merged.peripherals.reduce((sum, { registers }) => sum + registers.length, 0);
     if (count < LEAST) return { facts: {}, tables: [] };
-    const { peripherals } = merged;
+    const peripherals = withAliases(merged.peripherals, layout);
     return { facts: { peripherals, diagnostics: [...diagnostics, ...merged.diagnostics] }, tables: allTables(layout) };
   },
 };

@@ -10,7 +10,14 @@ const RESERVED_ZH = /^(?:保留|预留|未用|未使用|未定义)/;
 /** Whether a field's name says that nothing is there. */
 export function isReserved(name: string): boolean {
   const t = plain(name).trim();
-  return t === '' || RESERVED_ALONE.test(t) || RESERVED.test(t) || RESERVED_ZH.test(t) || t === '—';
+  return (
+    t === '' ||
+    /^reserved$/i.test(t.replace(/[\s-]+/g, '')) ||
+    RESERVED_ALONE.test(t) ||
+    RESERVED.test(t) ||
+    RESERVED_ZH.test(t) ||
+    t === '—'
+  );
 }
 
 /**

@@ -6,7 +6,8 @@ export interface Placeholder {
   readonly values: readonly string[];
 }
 
-const PLACEHOLDER = /\b([xnyzim])\s*[=:]\s*([A-Z0-9]+(?:\s*(?:\.{2,3}|…|-|~|to|\/|,|、|和|and|&)\s*[A-Z0-9]+)*)/i;
+const PLACEHOLDER =
+  /\b([xnyzim])\s*[=:]\s*((?:[A-Z]|\d{1,3})(?![A-Z0-9])(?:\s*(?:\.{2,3}|…|-|~|to|\/|,|、|和|and|&)\s*(?:[A-Z]|\d{1,3})(?![A-Z0-9]))*)/i;
 /** Letters that stand for an index where nothing explains them. */
 export const INDEX_LETTERS = ['x', 'n', 'y', 'm'];
 /** More instances than this are a misread range. */
@@ -35,8 +36,9 @@ function expandSpan(part: string): string[] {
   const [from, to] = [match?.[1], match?.[2]];
   if (!from || !to) return [part.trim()];
   if (/^\d+$/.test(from) && /^\d+$/.test(to)) {
-    const count = Number(to) - Number(from) + 1;
-    return count >= 1 && count <= MOST ? Array.from({ length: count }, (_, i) => String(Number(from) + i)) : [];
+    const first = Math.min(Number(from), Number(to));
+    const count = Math.abs(Number(to) - Number(from)) + 1;
+    return count <= MOST ? Array.from({ length: count }, (_, i) => String(first + i)) : [];
   }
   const [a, b] = [from.charCodeAt(0), to.charCodeAt(0)];
   return b >= a ? Array.from({ length: b - a + 1 }, (_, i) => String.fromCharCode(a + i)) : [];

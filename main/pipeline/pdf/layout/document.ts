@@ -25,7 +25,7 @@ export async function layoutDocument(doc: PdfDocument, ctx: StepContext): Promis
   let characters = 0;
   for (let number = 1; number <= doc.pageCount; number++) {
     ctx.signal.throwIfAborted();
-    const parts = await readPage(doc, number, furniture);
+    const parts = await readPage(doc, number, furniture, pages.at(-1)?.blocks.at(-1)?.kind === 'table');
     characters += parts.allLines.reduce((sum, line) => sum + line.text.length, 0);
     pages.push(pageLayout(parts, titles.get(number) ?? [], furniture.bodySize));
     ctx.progress(number / doc.pageCount, `page ${number} of ${doc.pageCount}`);
@@ -34,12 +34,17 @@ export async function layoutDocument(doc: PdfDocument, ctx: StepContext): Promis
   return assemble(pages, outline, characters);
 }
 
-async function readPage(doc: PdfDocument, number: number, furniture: Furniture): Promise<PageParts> {
+async function readPage(
+  doc: PdfDocument,
+  number: number,
+  furniture: Furniture,
+  afterTable: boolean,
+): Promise<PageParts> {
   const page = await doc.page(number);
   const runs = furniture.runs.get(number) ?? (await page.text());
   const { width, height } = page;
   const words = bodyWords(runs, furniture.bottom, height - furniture.top);
-  const graphics = looksTabular(toLines(words, number)) ? await page.graphics('paths') : null;
+  const graphics = looksTabular(toLines(words, number), afterTable) ? await page.graphics('paths') : null;
   page.release();
   return cutPage({ number, width, height }, words, graphics);
 }

@@ -26,8 +26,9 @@ const TABLE_LINES = 2;
 /** Dot leaders: a line of a table of contents, which has no rules. */
 const LEADERS = /(?:\. ?){6}|…{3}/;
 
-/** Whether the lines of a page look as if some stood in a table. */
-export function looksTabular(lines: readonly TextLine[]): boolean {
+/** Whether the lines of a page look as if some stood in a table. `afterTable`: the page before ends with one. */
+export function looksTabular(lines: readonly TextLine[], afterTable: boolean): boolean {
+  if (afterTable && (lines[0]?.segments.length ?? 0) >= 2) return true;
   return lines.filter(({ segments, text }) => segments.length >= 3 && !LEADERS.test(text)).length >= TABLE_LINES;
 }
 

@@ -67,4 +67,17 @@ describe('registers of a chip on a bus', () => {
     expect(registers.get('SETUP_AW')?.fields[0]).toMatchObject({ name: 'AW', resetValue: 3, access: 'read-write' });
     expect(registers.get('CHANNEL')?.address).toBe(10);
   });
+
+  it('reads hexadecimal addresses without a mark that look like binary numbers', () => {
+    const registers = registersOf(
+      'peripheral-chip',
+      table(
+        ['Address (Hex)', 'Name', 'Type', 'Reset Value', 'Description'],
+        ['0A', 'PIPE_A', 'R/W', '00', 'First'],
+        ['0B', 'PIPE_B', 'R/W', '00', 'Second'],
+        ['1B', 'PIPE_C', 'R/W', '00', 'Third'],
+      ),
+    );
+    expect([...registers.values()].map(({ address }) => address)).toEqual([0x0a, 0x0b, 0x1b]);
+  });
 });

@@ -120,4 +120,37 @@ describe('register sections of chip families', () => {
     );
     expect(fieldsOf(registerOf(found, 'ICSR'))).toEqual(['NMIPENDSET[31:31]', 'PENDSV[28:28]']);
   });
+
+  it('gives registers of a numbered peripheral to each instance that the map lists', () => {
+    const found = peripheralsOf(
+      '# 2 Memory map',
+      table(
+        ['Boundary address', 'Peripheral', 'Bus'],
+        ['0x4000 4400 - 0x4000 47FF', 'UART2', 'APB1'],
+        ['0x4001 3800 - 0x4001 3BFF', 'UART1', 'APB2'],
+      ),
+      '# 27 Receiver transmitter (UART)',
+      '### 27.6.2 Data register (UART_DR)',
+      'Address offset: 0x04',
+      'Reset value: 0x0000 XX83 where X is undefined.',
+      'Bits 8:0 DR[8:0]: Data value',
+    );
+    expect(found.flatMap(({ name, registers }) => registers.map((one) => [name, one.name, one.address]))).toEqual([
+      ['UART2', 'DR', 0x40004404],
+      ['UART1', 'DR', 0x40013804],
+    ]);
+    expect(found[0]?.registers[0]?.resetValue).toBeNull();
+  });
+
+  it('places indexed registers by an offset with a decimal stride, whatever words explain the index', () => {
+    const found = peripheralsOf(
+      '### 13.4.3 Channel x register (DMA_CCRx) (x = 1..2, where x = channel number)',
+      'Address offset: 0x08 + 0d20 × (channel number - 1)',
+      'Bit 0 EN: Channel enable',
+    );
+    expect(found.flatMap(({ registers }) => registers.map((one) => [one.name, one.addressOffset]))).toEqual([
+      ['DMA_CCR1', 8],
+      ['DMA_CCR2', 28],
+    ]);
+  });
 });

@@ -111,4 +111,17 @@ describe('special function registers', () => {
       registersOf('8051', table(['Name', 'Address', 'Description'], ['AX', '80h', 'x'], ['BX', '81h', 'y'])).size,
     ).toBe(0);
   });
+
+  it('gives a bit both its symbols where the text speaks of each, and keeps one that is only written with a stroke', () => {
+    const registers = registersOf(
+      '8051',
+      MAP,
+      LIST,
+      'The flag FE shows a framing error; SM tells the mode.',
+      'TMX – Timer control',
+      table(['7', '6', '5', '4', '3', '2', '1', '0'], ['SM/FE', 'CP/RL2', '-', '-', '-', '-', '-', 'EN']),
+      'Address: 88H Reset value: 0000 0000b',
+    );
+    expect(fieldTexts(registers.get('TMX'))).toEqual(['SM 7+1', 'FE 7+1', 'CP/RL2 6+1', 'EN 0+1']);
+  });
 });
