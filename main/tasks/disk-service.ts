@@ -1,13 +1,7 @@
+import { join } from 'node:path';
 import { AgentError, TaskError } from '../../shared/errors';
 import type { Settings } from '../../shared/settings';
-import {
-  isTerminal,
-  nextState,
-  type TaskEvent,
-  type TaskState,
-  type TaskStats,
-  type TaskView,
-} from '../../shared/tasks';
+import { type InputRole, isTerminal, nextState, type TaskStats, type TaskView } from '../../shared/tasks';
 import { ModelCache } from '../pipeline/cache';
 import type { WorkerLauncher } from '../worker/launcher';
 import { attempt } from './attempt';
@@ -16,13 +10,14 @@ import { asStoreError } from './disk';
 import { TaskEmitter } from './emitter';
 import { newTaskId } from './ids';
 import { copyInputs, lookAtInputs } from './inputs';
+import { conflict, Ledger, stateAfter } from './ledger';
 import { listTasks } from './listing';
 import { readLog, TaskLog } from './log';
 import { TaskQueue } from './queue';
 import { newRecord, type TaskRecord, type TaskWork } from './record';
 import { recovered } from './recovery';
 import { expired } from './retention';
-import type { ListRequest, SubmitRequest, TaskEvents, TaskService } from './service';
+import type { ListRequest, SubmitFile, SubmitRequest, TaskEvents, TaskService } from './service';
 import type { TaskStore } from './store';
 import { TaskTable } from './table';
 import { TaskResults } from './task-results';
@@ -46,9 +41,8 @@ export class DiskTaskService implements TaskService {
   readonly #events = new TaskEmitter();
   readonly #queue: TaskQueue;
   readonly #results: TaskResults;
+  readonly #ledger: Ledger;
   readonly #running = new Map<string, { stop: AbortController; done: Promise<void> }>();
-  /** Uptime at which tasks finished during this run; see `expired`. */
-  readonly #finished = new Map<string, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #order = 0;
   #closing = false;
@@ -58,6 +52,7 @@ export class DiskTaskService implements TaskService {
     const slots = (): number => (this.#queue.paused ? 0 : this.#queue.concurrency);
     this.#table = new TaskTable({ slots, now: parts.now });
     this.#results = new TaskResults(parts.store, this.#table);
+    this.#ledger = new Ledger({ ...parts, table: this.#table, events: this.#events });
   }
 
   /** Finds the tasks of earlier runs. Called once. */
@@ -97,8 +92,19 @@ export class DiskTaskService implements TaskService {
     }
     this.#table.put(record);
     this.#queue.add(record);
-    this.#tell(id);
+    this.#ledger.tell(id);
+    this.#tellQueue();
     return this.#table.view(id);
+  }
+
+  async again(id: string): Promise<TaskView> {
+    const { inputs, instruction, priority, provider } = withInputs(this.#table.record(id));
+    const files = (role: InputRole): SubmitFile[] =>
+      inputs
+        .filter((input) => input.role === role)
+        .map(({ file, name }) => ({ path: join(this.parts.store.inputs(id), file), name }));
+    const [datasheets, schematic = null] = [files('datasheet'), files('schematic')[0]];
+    return this.submit({ datasheets, schematic, instruction, priority, provider });
   }
 
   get = (id: string): TaskView => this.#table.view(id);
@@ -107,55 +113,53 @@ export class DiskTaskService implements TaskService {
   list = (request: ListRequest): ReturnType<TaskService['list']> => listTasks(this.#table, request);
 
   async cancel(id: string): Promise<TaskView> {
-    const record = this.#table.record(id);
-    const state = this.#next(record, 'cancel');
+    if (nextState(this.#table.record(id).state, 'cancel') === null) throw conflict(this.#table.record(id), 'cancel');
     const running = this.#running.get(id);
     if (running !== undefined) {
       running.stop.abort();
       await running.done;
     } else {
       this.#queue.drop(id);
-      await this.#end(record, { state, error: new TaskError('TASK_CANCELLED', 'The task was cancelled.') });
+      await this.#ledger.end(id, 'cancel', { error: new TaskError('TASK_CANCELLED', 'The task was cancelled.') });
+      this.#tellQueue();
     }
     return this.#table.view(id);
   }
 
   async retry(id: string): Promise<TaskView> {
-    const record = this.#table.record(id);
-    // A running task may go back to waiting by itself (see retryDelayMs), but nobody can ask it to.
-    if (!isTerminal(record.state)) throw conflict(record, 'retry');
-    const state = this.#next(record, 'retry');
-    if (record.inputs.length === 0) {
-      throw new TaskError('TASK_STATE_CONFLICT', 'The inputs of this task are not known any more. Submit it again.');
-    }
-    this.#order += 1;
-    await this.#wait({ ...record, state, order: this.#order, blame: 0 });
+    await this.#ledger.change(id, (record) => {
+      // A running task may go back to waiting by itself (see retryDelayMs), but nobody can ask it to.
+      if (!isTerminal(record.state)) throw conflict(record, 'retry');
+      const state = stateAfter(record, 'retry');
+      this.#order += 1;
+      const fresh = { startedAt: null, completedAt: null, error: null, summary: null, work: null, blame: 0 };
+      return { ...withInputs(record), ...fresh, state, order: this.#order };
+    });
+    this.#queue.add(this.#table.record(id));
+    this.#tellWaiting();
     return this.#table.view(id);
   }
 
   async remove(id: string): Promise<void> {
     const { state } = this.#table.record(id);
     if (!isTerminal(state)) await this.cancel(id);
-    await this.parts.store.remove(id);
-    this.#table.remove(id);
-    this.#finished.delete(id);
-    this.#events.emit('removed', id);
-    this.#tellQueue();
+    await this.#ledger.remove(id);
+    this.#tellWaiting();
   }
 
-  async pin(id: string, pinned: boolean): Promise<TaskView> {
-    return this.#change({ ...this.#table.record(id), pinned });
+  pin(id: string, pinned: boolean): Promise<TaskView> {
+    return this.#ledger.change(id, (record) => ({ ...record, pinned }));
   }
 
   async prioritise(id: string, priority: number): Promise<TaskView> {
-    const view = await this.#change({ ...this.#table.record(id), priority });
+    await this.#ledger.change(id, (record) => ({ ...record, priority }));
     this.#queue.move(this.#table.record(id));
     this.#tellWaiting();
-    return view;
+    return this.#table.view(id);
   }
 
   async reorder(id: string, before: string | null): Promise<void> {
-    const record = this.#waitingRecord(id);
+    this.#waitingRecord(id);
     const others = this.#table.waiting().filter((other) => other.id !== id);
     const index =
       before === null ? others.length : others.findIndex((other) => other.id === this.#waitingRecord(before).id);
@@ -164,7 +168,7 @@ export class DiskTaskService implements TaskService {
     const neighbour = next ?? previous;
     if (neighbour === undefined) return;
     const order = placeBetween(previous, next);
-    await this.#change({ ...record, priority: neighbour.priority, order });
+    await this.#ledger.change(id, (record) => ({ ...record, priority: neighbour.priority, order }));
     this.#queue.move(this.#table.record(id));
     this.#tellWaiting();
   }
@@ -175,7 +179,6 @@ export class DiskTaskService implements TaskService {
 
   setPaused(paused: boolean): void {
     this.#queue.paused = paused;
-    this.#tellQueue();
     this.#tellWaiting();
   }
 
@@ -200,7 +203,7 @@ export class DiskTaskService implements TaskService {
 
   /** Removes the tasks whose time is over, and models that take too much room. A task that cannot be removed now is tried again an hour later. */
   async prune(): Promise<void> {
-    const clock = { now: this.parts.now(), uptimeMs: this.parts.uptime(), finishedThisRun: this.#finished };
+    const clock = { now: this.parts.now(), uptimeMs: this.parts.uptime(), finishedThisRun: this.#ledger.finished };
     for (const id of expired(this.#table.records(), this.parts.settings().retentionHours, clock)) {
       await this.remove(id).catch(() => undefined);
     }
@@ -220,32 +223,19 @@ export class DiskTaskService implements TaskService {
   async #run(id: string): Promise<void> {
     if (this.#closing || !this.#table.has(id) || this.#table.record(id).state !== 'pending') return;
     const stop = new AbortController();
-    const done = this.#runOnce(this.#table.record(id), stop.signal).finally(() => this.#running.delete(id));
+    const done = this.#runOnce(id, stop.signal).finally(() => this.#running.delete(id));
     this.#running.set(id, { stop, done });
     await done;
   }
 
-  async #runOnce(waiting: TaskRecord, signal: AbortSignal): Promise<void> {
+  async #runOnce(id: string, signal: AbortSignal): Promise<void> {
     const { store, now } = this.parts;
-    const record: TaskRecord = {
-      ...waiting,
-      state: this.#next(waiting, 'start'),
-      attempt: waiting.attempt + 1,
-      startedAt: new Date(now()).toISOString(),
-      completedAt: null,
-      error: null,
-      summary: null,
-      work: null,
-    };
-    let found: TaskWork | null = null;
+    let work: TaskWork | null = null;
     try {
-      await this.#change(record);
-      this.#tellWaiting();
-      await store.removeResult(record.id);
-      const log = await TaskLog.open(store.log(record.id), now, (entries) =>
-        this.#events.emit('logged', record.id, entries),
-      );
-      const summary = await attempt(record, {
+      await this.#start(id);
+      await store.removeResult(id);
+      const log = await TaskLog.open(store.log(id), now, (entries) => this.#events.emit('logged', id, entries));
+      const summary = await attempt(this.#table.record(id), {
         launcher: this.parts.launcher,
         store,
         cacheDir: this.parts.cacheDir,
@@ -253,91 +243,69 @@ export class DiskTaskService implements TaskService {
         signal,
         log,
         onProgress: (progress) => {
-          this.#table.setProgress(record.id, progress);
-          this.#events.emit('changed', this.#table.view(record.id));
+          this.#table.setProgress(id, progress);
+          this.#ledger.tell(id);
         },
-        onWork: (work) => {
-          found = work;
-          this.#table.setWork(record.id, work);
+        onWork: (found) => {
+          work = found;
+          this.#table.setWork(id, found);
         },
       });
-      await this.#end({ ...record, work: found }, { state: this.#next(record, 'complete'), summary });
+      await this.#ledger.end(id, 'complete', { summary, work });
+      this.#tellQueue();
       // Only now: a log that says so before the record does would say it again after a kill in between.
       log.add({ level: 'info', step: 'queue', message: 'Completed' });
       await log.flush();
     } catch (thrown) {
-      await this.#afterFailure(this.#table.record(record.id), asTaskError(thrown));
+      await this.#afterFailure(id, asTaskError(thrown));
     }
   }
 
-  async #afterFailure(record: TaskRecord, error: AgentError): Promise<void> {
-    if (error.code === 'TASK_CANCELLED') {
-      // On closing, nobody cancelled the task: it goes on at the next start, and that is no crash of it.
-      if (this.#closing) await this.#change({ ...record, state: this.#next(record, 'interrupt') });
-      else await this.#end(record, { state: this.#next(record, 'cancel'), error });
-      return;
-    }
-    const delay = this.#closing ? null : retryDelayMs(error, record.attempt);
-    if (delay === null) {
-      await this.#end(record, { state: this.#next(record, 'fail'), error });
-      return;
-    }
-    await this.#change({ ...record, state: this.#next(record, 'retry'), error: error.toRecord() });
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      if (this.#table.has(record.id)) this.#queue.add(this.#table.record(record.id));
-    }, delay);
-    this.#timers.add(timer);
-  }
-
-  async #wait(record: TaskRecord): Promise<void> {
-    await this.#change({ ...record, startedAt: null, completedAt: null, error: null, summary: null });
-    this.#queue.add(record);
+  async #start(id: string): Promise<void> {
+    await this.#ledger.change(id, (record) => ({
+      ...record,
+      state: stateAfter(record, 'start'),
+      attempt: record.attempt + 1,
+      startedAt: new Date(this.parts.now()).toISOString(),
+      completedAt: null,
+      error: null,
+      summary: null,
+      work: null,
+    }));
     this.#tellWaiting();
   }
 
-  /** A terminal state. Kept in memory even when the disk refuses it: the user must see how the task ended. */
-  async #end(
-    record: TaskRecord,
-    end: { state: TaskState; error?: AgentError; summary?: TaskRecord['summary'] },
-  ): Promise<void> {
-    const ended: TaskRecord = {
-      ...record,
-      state: end.state,
-      completedAt: new Date(this.parts.now()).toISOString(),
-      error: end.error?.toRecord() ?? null,
-      summary: end.summary ?? null,
-      blame: 0,
-    };
-    this.#finished.set(record.id, this.parts.uptime());
-    await this.parts.store.save(ended).catch(() => undefined);
-    this.#table.put(ended);
-    this.#tell(record.id);
+  /** Never throws: it runs where nobody could take the error. */
+  async #afterFailure(id: string, error: AgentError): Promise<void> {
+    const record = this.#table.record(id);
+    const cancelled = error.code === 'TASK_CANCELLED';
+    const delay = this.#closing || cancelled ? null : retryDelayMs(error, record.attempt);
+    if (cancelled && this.#closing) {
+      // Nobody cancelled the task: it goes on at the next start, and that is no crash of it. One that never started, or
+      // that the disk does not take, is found as it is.
+      await this.#ledger.change(id, back('interrupt')).catch(() => undefined);
+    } else if (delay === null) await this.#ledger.end(id, cancelled ? 'cancel' : 'fail', { error });
+    else {
+      await this.#ledger
+        .change(id, (now) => ({ ...back('retry')(now), error: error.toRecord() }))
+        .then(() => this.#queueLater(id, delay))
+        .catch((refused) => this.#ledger.end(id, 'fail', { error: asTaskError(refused) }));
+    }
+    this.#tellQueue();
   }
 
-  /** Writes first, then shows. Throws StoreError, with nothing changed. */
-  async #change(record: TaskRecord): Promise<TaskView> {
-    await this.parts.store.save(record);
-    this.#table.put(record);
-    this.#tell(record.id);
-    return this.#table.view(record.id);
-  }
-
-  #next(record: TaskRecord, event: TaskEvent): TaskState {
-    const state = nextState(record.state, event);
-    if (state !== null) return state;
-    throw conflict(record, event);
+  #queueLater(id: string, delayMs: number): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      if (this.#table.has(id)) this.#queue.add(this.#table.record(id));
+    }, delayMs);
+    this.#timers.add(timer);
   }
 
   #waitingRecord(id: string): TaskRecord {
     const record = this.#table.record(id);
     if (record.state === 'pending') return record;
     throw new TaskError('TASK_STATE_CONFLICT', 'Only waiting tasks have a place in the queue.', { data: { id } });
-  }
-
-  #tell(id: string): void {
-    this.#events.emit('changed', this.#table.view(id));
-    this.#tellQueue();
   }
 
   #tellQueue(): void {
@@ -349,13 +317,21 @@ export class DiskTaskService implements TaskService {
     this.#table.forgetForecast();
     for (const { id } of this.#table.waiting()) {
       this.#table.touch(id);
-      this.#events.emit('changed', this.#table.view(id));
+      this.#ledger.tell(id);
     }
+    this.#tellQueue();
   }
 }
 
-const conflict = ({ id, state }: TaskRecord, event: TaskEvent): TaskError =>
-  new TaskError('TASK_STATE_CONFLICT', `A task that is ${state} cannot ${event}.`, { data: { id, state } });
+const back =
+  (event: 'interrupt' | 'retry') =>
+  (record: TaskRecord): TaskRecord => ({ ...record, state: stateAfter(record, event) });
+
+/** A record that was damaged does not know its inputs. */
+function withInputs(record: TaskRecord): TaskRecord {
+  if (record.inputs.length > 0) return record;
+  throw new TaskError('TASK_STATE_CONFLICT', 'The inputs of this task are not known any more. Submit it again.');
+}
 
 const asTaskError = (thrown: unknown): AgentError => (thrown instanceof AgentError ? thrown : asStoreError(thrown));
 

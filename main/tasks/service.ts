@@ -42,6 +42,8 @@ export interface TaskService {
   stats(): TaskStats;
   cancel(id: string): Promise<TaskView>;
   retry(id: string): Promise<TaskView>;
+  /** Submits a new task with the inputs of this one, whatever its state; its result stays as it is. */
+  again(id: string): Promise<TaskView>;
   remove(id: string): Promise<void>;
   pin(id: string, pinned: boolean): Promise<TaskView>;
   prioritise(id: string, priority: number): Promise<TaskView>;

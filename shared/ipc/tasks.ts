@@ -59,6 +59,8 @@ export const taskRoutes = {
   'tasks.stats': query(z.object({}).strict(), z.object({ stats: taskStatsSchema, paused: z.boolean() })),
   'tasks.cancel': command(byId, taskViewSchema),
   'tasks.retry': command(byId, taskViewSchema),
+  /** A new task with the inputs, instruction and priority of this one, which stays as it is. */
+  'tasks.again': command(byId, taskViewSchema),
   /** Cancels first when it runs; removes record, inputs, log and result. */
   'tasks.remove': command(byId, nothing),
   'tasks.pin': command(byId.extend({ pinned: z.boolean() }), taskViewSchema),

@@ -20,6 +20,7 @@ export function taskHandlers({ tasks, shelf }: Surroundings): Pick<Handlers, Rou
     'tasks.stats': () => ({ stats: tasks.stats(), paused: tasks.paused }),
     'tasks.cancel': ({ id }) => tasks.cancel(id),
     'tasks.retry': ({ id }) => tasks.retry(id),
+    'tasks.again': ({ id }) => tasks.again(id),
     'tasks.remove': async ({ id }) => {
       await tasks.remove(id);
       return null;

@@ -93,6 +93,17 @@ export class MemoryService implements TaskService {
 
   cancel = async (id: string): Promise<TaskView> => this.play(id, 'cancel');
   retry = async (id: string): Promise<TaskView> => this.play(id, 'retry');
+  again = async (id: string): Promise<TaskView> => {
+    const { id: _, ...task } = this.get(id);
+    this.#count += 1;
+    const copy = {
+      ...task,
+      id: `task_1705312845123_${String(this.#count).padStart(6, '0')}`,
+      state: 'pending' as const,
+    };
+    this.#put(copy);
+    return copy;
+  };
   pin = async (id: string): Promise<TaskView> => this.get(id);
   prioritise = async (id: string): Promise<TaskView> => this.get(id);
   reorder = async (): Promise<void> => undefined;

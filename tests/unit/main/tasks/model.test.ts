@@ -1,176 +1,170 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTaskService, type TaskService } from '../../../../main/tasks';
-import type { WorkerExit, WorkerHandle, WorkerLauncher } from '../../../../main/worker/launcher';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
-import { isTerminal } from '../../../../shared/tasks';
+import { isTerminal, type TaskView } from '../../../../shared/tasks';
+import { HeldWorkers } from './held-workers';
 
-const SUMMARY = {
-  device: 'D',
-  mcu: null,
-  registers: 0,
-  registersWritten: 0,
-  components: 0,
-  proofLevel: 'none',
-  findings: 0,
-};
+const DAY_MS = 25 * 3_600_000;
+const ACTS = ['done', 'failed', 'crash', 'cancel', 'retry', 'again', 'remove', 'pin', 'pause', 'resume'] as const;
+const UPHEAVALS = ['width', 'restart', 'kill', 'dayLater'] as const;
 
-/** Workers in this process that end when the test says so. */
-class HeldWorkers implements WorkerLauncher {
-  readonly running = new Map<string, { end(how: 'done' | 'failed' | 'crash'): void }>();
-  readonly startedTwice: string[] = [];
-
-  launch(): WorkerHandle {
-    let [key, tell, exit] = ['', (_: unknown): void => undefined, (_: WorkerExit): void => undefined];
-    const gone = (code: number): void => {
-      this.running.delete(key);
-      queueMicrotask(() => exit({ code, signal: null, stderr: '' }));
-    };
-    const end = (how: 'done' | 'failed' | 'crash'): void => {
-      if (how === 'done') tell({ type: 'done', value: SUMMARY });
-      if (how === 'failed') {
-        tell({ type: 'failed', error: { code: 'PDF_NO_TEXT', message: '', hint: '', retryable: false } });
-      }
-      gone(how === 'crash' ? 1 : 0);
-    };
-    return {
-      pid: 1,
-      post: (message) => {
-        if (message.type === 'cancel') gone(0);
-        if (message.type !== 'run' || message.job.kind !== 'generate') return;
-        key = message.job.outDir;
-        if (this.running.has(key)) this.startedTwice.push(key);
-        this.running.set(key, { end });
-      },
-      onMessage: (listener) => {
-        tell = listener;
-      },
-      onExit: (listener) => {
-        exit = listener;
-      },
-      kill: () => gone(0),
-    };
-  }
-}
-
-const steps = array(
-  record({
-    act: constantFrom(
-      'submit',
-      'submit',
-      'submit',
-      'done',
-      'failed',
-      'crash',
-      'cancel',
-      'retry',
-      'remove',
-      'pause',
-      'resume',
-      'width',
-      'restart',
-    ),
-    pick: nat(20),
-  }),
-  { minLength: 4, maxLength: 30 },
-);
+const steps = array(record({ act: constantFrom('submit', 'submit', 'submit', ...ACTS, ...UPHEAVALS), pick: nat(20) }), {
+  minLength: 4,
+  maxLength: 30,
+});
+type Step = { readonly act: 'submit' | (typeof ACTS)[number] | (typeof UPHEAVALS)[number]; readonly pick: number };
 
 test('whatever happens in whatever order, no task is lost, run twice at once, or ends twice', async () => {
   await assert(
     asyncProperty(steps, async (script) => {
-      const folder = await mkdtemp(join(tmpdir(), 'model-'));
+      const world = await World.create();
       try {
-        await play(folder, script);
+        for (const step of script) {
+          await world.play(step);
+          await settle();
+          world.check();
+        }
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        await world.end();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
-}, 120_000);
+}, 240_000);
 
-async function play(folder: string, script: readonly { act: string; pick: number }[]): Promise<void> {
-  const pdf = join(folder, 'a.pdf');
-  await mkdir(folder, { recursive: true });
-  await writeFile(pdf, '%PDF-1.4');
-  let width = 3;
-  const alive = new Set<string>();
-  const completed = new Set<string>();
-  const open = async () => {
-    const workers = new HeldWorkers();
-    const settings = () => ({ ...DEFAULT_SETTINGS, concurrency: width });
-    return {
-      workers,
-      service: await createTaskService({ dataDir: join(folder, 'data'), launcher: workers, settings }),
-    };
-  };
-  let { workers, service } = await open();
-  try {
-    for (const { act, pick } of script) {
-      const id = [...alive][pick % Math.max(1, alive.size)];
-      if (act === 'submit') {
-        const file = { path: pdf, name: 'a.pdf' };
-        alive.add(
-          (
-            await service.submit({
-              datasheets: [file],
-              schematic: null,
-              instruction: '',
-              priority: pick % 3,
-              provider: 'offline',
-            })
-          ).id,
-        );
-      } else if (act === 'pause' || act === 'resume') service.setPaused(act === 'pause');
-      else if (act === 'width') {
-        width = 1 + (pick % 5);
-        service.setConcurrency(width);
-      } else if (act === 'restart') {
-        await service.close();
-        ({ workers, service } = await open());
-      } else if (act === 'done' || act === 'failed' || act === 'crash')
-        [...workers.running.values()][pick % 5]?.end(act);
-      else if (id !== undefined) await attemptOn(service, act, id, alive);
-      await settle();
-      check(service, workers, alive, completed);
+/** The service, and what must be true of it. */
+class World {
+  /** Tasks that were accepted and not removed. */
+  readonly #alive = new Set<string>();
+  readonly #completed = new Set<string>();
+  #now = Date.parse('2026-01-01T00:00:00Z');
+  #uptime = 0;
+  #width = 3;
+  #lives = 0;
+  #paused = false;
+  #workers = new HeldWorkers();
+
+  private constructor(
+    private readonly folder: string,
+    private service: TaskService,
+  ) {}
+
+  static async create(): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), 'model-'));
+    await writeFile(join(folder, 'a.pdf'), '%PDF-1.4');
+    const launcher = new HeldWorkers();
+    const first = await createTaskService({ dataDir: join(folder, '0'), launcher, settings: () => DEFAULT_SETTINGS });
+    const world = new World(folder, first);
+    await world.#restart();
+    return world;
+  }
+
+  async end(): Promise<void> {
+    await this.service.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async play({ act, pick }: Step): Promise<void> {
+    const id = [...this.#alive][pick % Math.max(1, this.#alive.size)];
+    if (act === 'submit') this.#alive.add((await this.#submit(pick % 3)).id);
+    else if (act === 'pause' || act === 'resume') {
+      this.#paused = act === 'pause';
+      this.service.setPaused(this.#paused);
+    } else if (act === 'width') {
+      this.#width = 1 + (pick % 5);
+      this.service.setConcurrency(this.#width);
+    } else if (act === 'restart') await this.#restart();
+    else if (act === 'kill') await this.#kill();
+    else if (act === 'dayLater') await this.#dayLater();
+    else if (act === 'done' || act === 'failed' || act === 'crash')
+      [...this.#workers.running.values()][pick % 5]?.end(act);
+    else if (id !== undefined) await this.#onTask(act, id);
+  }
+
+  check(): void {
+    const { tasks } = this.service.list({ limit: 200 });
+    expect(new Set(tasks.map(({ id }) => id))).toEqual(this.#alive);
+    expect(this.#workers.startedTwice).toEqual([]);
+    for (const { id, state } of tasks) {
+      if (this.#completed.has(id)) expect(state).toBe('completed');
+      if (state === 'completed') this.#completed.add(id);
     }
-  } finally {
-    await service.close();
+    const stats = this.service.stats();
+    expect(stats.total).toBe(this.#alive.size);
+    expect(stats.pending + stats.processing + stats.completed + stats.failed + stats.cancelled).toBe(stats.total);
+    const places = tasks.flatMap(({ queuePosition }) => queuePosition ?? []).sort((a, b) => a - b);
+    expect(places).toEqual(places.map((_, index) => index + 1));
   }
-}
 
-async function attemptOn(service: TaskService, act: string, id: string, alive: Set<string>): Promise<void> {
-  if (act === 'remove') {
-    await service.remove(id);
-    alive.delete(id);
-    return;
+  #submit(priority: number): Promise<TaskView> {
+    const file = { path: join(this.folder, 'a.pdf'), name: 'a.pdf' };
+    return this.service.submit({
+      datasheets: [file],
+      schematic: null,
+      instruction: '',
+      priority,
+      provider: 'offline',
+    });
   }
-  const before = service.get(id).state;
-  const allowed = act === 'cancel' ? !isTerminal(before) : before === 'failed' || before === 'cancelled';
-  const call = act === 'cancel' ? service.cancel(id) : service.retry(id);
-  const refused = await call.then(
-    () => false,
-    () => true,
-  );
-  expect(refused, `${act} of a ${before} task`).toBe(!allowed);
-}
 
-function check(service: TaskService, workers: HeldWorkers, alive: ReadonlySet<string>, completed: Set<string>): void {
-  const { tasks } = service.list({ limit: 200 });
-  expect(new Set(tasks.map(({ id }) => id))).toEqual(alive);
-  expect(workers.startedTwice).toEqual([]);
-  for (const { id, state } of tasks) {
-    if (completed.has(id)) expect(state).toBe('completed');
-    if (state === 'completed') completed.add(id);
+  async #onTask(act: 'cancel' | 'retry' | 'again' | 'remove' | 'pin', id: string): Promise<void> {
+    const { state, pinned } = this.service.get(id);
+    if (act === 'remove') {
+      await this.service.remove(id);
+      this.#alive.delete(id);
+    } else if (act === 'pin') await this.service.pin(id, !pinned);
+    else if (act === 'again') this.#alive.add((await this.service.again(id)).id);
+    else {
+      const allowed = act === 'cancel' ? !isTerminal(state) : state === 'failed' || state === 'cancelled';
+      const refused = await this.service[act](id).then(
+        () => false,
+        () => true,
+      );
+      expect(refused, `${act} of a ${state} task`).toBe(!allowed);
+    }
   }
-  const stats = service.stats();
-  expect(stats.total).toBe(alive.size);
-  expect(stats.pending + stats.processing + stats.completed + stats.failed + stats.cancelled).toBe(alive.size);
-  const places = tasks.flatMap(({ queuePosition }) => queuePosition ?? []).sort((a, b) => a - b);
-  expect(places).toEqual(places.map((_, index) => index + 1));
+
+  async #restart(): Promise<void> {
+    await this.service.close();
+    await this.#open();
+  }
+
+  /** What is on the disk at this moment is what a kill would leave; the old service writes no more where we look. */
+  async #kill(): Promise<void> {
+    const before = this.#dataDir();
+    this.#lives += 1;
+    await cp(join(before, 'tasks'), join(this.#dataDir(), 'tasks'), { recursive: true });
+    await this.service.close();
+    await this.#open();
+  }
+
+  /** Everything that ended, and is not pinned, is over a day old then. */
+  async #dayLater(): Promise<void> {
+    this.#now += DAY_MS;
+    this.#uptime += DAY_MS;
+    for (const { id, state, pinned } of this.service.list({ limit: 200 }).tasks) {
+      if (isTerminal(state) && !pinned) this.#alive.delete(id);
+    }
+    await this.#restart();
+  }
+
+  #dataDir = (): string => join(this.folder, String(this.#lives));
+
+  async #open(): Promise<void> {
+    this.#workers = new HeldWorkers();
+    this.service = await createTaskService({
+      dataDir: this.#dataDir(),
+      launcher: this.#workers,
+      settings: () => ({ ...DEFAULT_SETTINGS, concurrency: this.#width }),
+      now: () => this.#now,
+      uptime: () => this.#uptime,
+    });
+    this.service.setPaused(this.#paused);
+  }
 }
 
 /** Lets writes to disk and what follows them happen. */
