@@ -32,3 +32,9 @@ export function secondsBetween(start: string | null, end: string | null, now: nu
   if (start === null) return null;
   return ((end === null ? now : Date.parse(end)) - Date.parse(start)) / 1000;
 }
+
+/** Seconds until `end`; null without one, and from then on: what takes longer than thought has no end that is known. */
+export function secondsLeft(end: string | null, now: number): number | null {
+  const left = end === null ? 0 : (Date.parse(end) - now) / 1000;
+  return left > 0 ? left : null;
+}

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../../shared/tasks';
-import { formatDuration, secondsBetween } from '../../ui/format';
+import { formatDuration, secondsBetween, secondsLeft } from '../../ui/format';
 import { LiveText } from '../../ui/LiveText';
 import { useNow } from '../../ui/use-now';
 import { type StepStatus, type StepView, stepsOf } from './steps';
@@ -10,10 +10,11 @@ import { type StepStatus, type StepView, stepsOf } from './steps';
 /** The three named steps with their states, and the whole as one bar. */
 export function StepList({ task }: { task: TaskView }) {
   const { t } = useTranslation();
-  const { progress, state, startedAt, completedAt, queuePosition } = task;
-  const now = useNow(state === 'processing');
+  const { progress, state, startedAt, completedAt, queuePosition, expectedEnd } = task;
+  const now = useNow(state === 'processing' || expectedEnd !== null);
   const percent = Math.round(progress.percentage);
   const seconds = secondsBetween(startedAt, completedAt, now);
+  const left = secondsLeft(expectedEnd, now);
   const step = progress.step === null ? '' : t(`tasks.step.${progress.step}`);
   return (
     <section className="panel steps" aria-label={t('tasks.steps')}>
@@ -37,6 +38,7 @@ export function StepList({ task }: { task: TaskView }) {
         </span>
         <span className="num" data-testid="percentage">
           {percent} %{seconds === null ? '' : ` · ${formatDuration(seconds)}`}
+          {left === null ? '' : ` · ${t('tasks.left', { time: formatDuration(left) })}`}
         </span>
       </div>
       <LiveText text={state === 'processing' ? t('tasks.announce', { step, percent }) : t(`tasks.state.${state}`)} />

@@ -5,21 +5,35 @@ import { useTranslation } from 'react-i18next';
 import { nextState, type TaskView } from '../../../shared/tasks';
 import { useAgent, useLogs, useNavigation, useTasks } from '../../app/stores';
 import { useAction } from '../../ui/use-action';
+import { PrioritySelect } from './PrioritySelect';
 
 /** What can be done to a task in its present state. */
-export function TaskActions({ task: { id, state, pinned } }: { task: TaskView }) {
+export function TaskActions({ task: { id, state, pinned, priority } }: { task: TaskView }) {
   const { t } = useTranslation();
   const agent = useAgent();
   const run = useAction();
   const put = useTasks((tasks) => tasks.put);
+  const go = useNavigation((navigation) => navigation.go);
   const [asking, { open, close }] = useDisclosure(false);
   const change = async (call: () => Promise<TaskView>) => {
     const task = await run(call);
     if (task !== null) put(task);
   };
+  const again = async () => {
+    const task = await run(() => agent.tasks.again({ id }));
+    if (task === null) return;
+    put(task);
+    go({ page: 'task', id: task.id });
+  };
   const PinIcon = pinned ? IconPinnedOff : IconPin;
   return (
     <div className="row">
+      {state === 'pending' && (
+        <PrioritySelect
+          priority={priority}
+          onChange={(value) => void change(() => agent.tasks.prioritise({ id, priority: value }))}
+        />
+      )}
       {nextState(state, 'cancel') !== null && (
         <Button
           size="compact-sm"
@@ -39,6 +53,18 @@ export function TaskActions({ task: { id, state, pinned } }: { task: TaskView })
           data-testid="retry"
         >
           {t('tasks.action.retry')}
+        </Button>
+      )}
+      {state === 'completed' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRefresh size={15} />}
+          title={t('tasks.againHint')}
+          onClick={() => void again()}
+          data-testid="again"
+        >
+          {t('tasks.action.again')}
         </Button>
       )}
       <Button

@@ -1,10 +1,11 @@
 import { Badge, Skeleton, UnstyledButton } from '@mantine/core';
-import { IconChevronLeft } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconChevronLeft, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorRecord } from '../../../shared/errors';
 import type { TaskView } from '../../../shared/tasks';
 import { useNavigation, useTasks } from '../../app/stores';
+import { Empty } from '../../ui/Empty';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { errorRecordOf } from '../../ui/errors';
 import { formatBytes, formatTime } from '../../ui/format';
@@ -23,6 +24,7 @@ export function TaskPage({ id }: { id: string }) {
   const load = useTasks((state) => state.load);
   const go = useNavigation((state) => state.go);
   const [error, setError] = useState<ErrorRecord | null>(null);
+  const gone = useWasThere(id, task) && task === undefined;
   useEffect(() => {
     load(id).catch((thrown: unknown) => setError(errorRecordOf(thrown)));
   }, [id, load]);
@@ -32,9 +34,23 @@ export function TaskPage({ id }: { id: string }) {
         <IconChevronLeft size={15} aria-hidden /> {t('tasks.back')}
       </UnstyledButton>
       {task !== undefined && <TaskBody task={task} />}
-      {task === undefined && (error === null ? <Skeleton height={120} /> : <ErrorNote error={error} />)}
+      {task === undefined &&
+        (gone ? <Gone /> : error === null ? <Skeleton height={120} /> : <ErrorNote error={error} />)}
     </div>
   );
+}
+
+/** Whether the task was there once since the page was opened for it. */
+function useWasThere(id: string, task: TaskView | undefined): boolean {
+  const seen = useRef('');
+  if (task !== undefined) seen.current = id;
+  return seen.current === id;
+}
+
+/** The task was deleted over the API, or its time was over, while somebody looked at it. */
+function Gone() {
+  const { t } = useTranslation();
+  return <Empty icon={<IconTrash />} title={t('tasks.gone.title')} detail={t('tasks.gone.detail')} />;
 }
 
 function TaskBody({ task }: { task: TaskView }) {

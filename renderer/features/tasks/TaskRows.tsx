@@ -30,7 +30,7 @@ export function TaskRows({ tasks, onEnd }: { tasks: readonly TaskView[]; onEnd: 
   useEffect(() => {
     if (last >= tasks.length - 1) end.current();
   }, [last, tasks.length]);
-  const now = useNow(tasks.some(({ state }) => state === 'processing'));
+  const now = useNow(tasks.some(({ state, expectedEnd }) => state === 'processing' || expectedEnd !== null));
   return (
     <div className="panel task-table">
       <div className="task-row task-head" aria-hidden>
@@ -81,7 +81,7 @@ function TaskRow({ task, now }: { task: TaskView; now: number }) {
         <span className="muted">{files}</span>
       </span>
       <span className="wide clip">{task.instruction}</span>
-      <TaskBar task={task} />
+      <TaskBar task={task} now={now} />
       <span className="num">{seconds === null ? '–' : formatDuration(seconds)}</span>
       <span className="num muted">{formatTime(task.createdAt, i18n.language)}</span>
     </button>

@@ -30,7 +30,13 @@ export const tasks = {
   stepState: { waiting: 'waiting', active: 'running', done: 'done', failed: 'stopped here', skipped: 'not reached' },
   announce: '{{step}}, {{percent}} percent',
   total: 'Total progress',
-  action: { cancel: 'Cancel', retry: 'Retry', remove: 'Delete', pin: 'Pin', unpin: 'Unpin' },
+  action: { cancel: 'Cancel', retry: 'Retry', remove: 'Delete', pin: 'Pin', unpin: 'Unpin', again: 'Run again' },
+  againHint: 'Starts a new task with the same files and instruction; this result stays.',
+  left: 'about {{time}} left',
+  gone: {
+    title: 'This task is gone',
+    detail: 'It was deleted, or removed because the time that results are kept was over.',
+  },
   remove: {
     title: 'Delete this task?',
     detail: 'Its record, inputs, log and result are removed from this computer. This cannot be undone.',

@@ -20,7 +20,10 @@ export const tasks: Shape<typeof source> = {
   stepState: { waiting: '等待', active: '进行中', done: '完成', failed: '在此停止', skipped: '未执行' },
   announce: '{{step}}，{{percent}}%',
   total: '总进度',
-  action: { cancel: '取消', retry: '重试', remove: '删除', pin: '固定', unpin: '取消固定' },
+  action: { cancel: '取消', retry: '重试', remove: '删除', pin: '固定', unpin: '取消固定', again: '再次运行' },
+  againHint: '用相同的文件和指令新建任务；本结果保留不变。',
+  left: '预计还需 {{time}}',
+  gone: { title: '此任务已不存在', detail: '它已被删除，或已超过结果保留时间而被清理。' },
   remove: {
     title: '删除此任务？',
     detail: '任务记录、输入文件、日志和结果将从本机删除，且无法恢复。',
