@@ -24,9 +24,21 @@ export interface ApiOptions {
   readonly allowRemoteWebhooks?: boolean;
   /** Called once per answered request, for the request log in the window. */
   readonly onRequest?: (line: RequestLine) => void;
+  /** How long a caller may take. Default {@link PATIENCE}. */
+  readonly patience?: Patience;
   /** Milliseconds since 1970. Default Date.now. */
   readonly now?: () => number;
 }
+
+/** Milliseconds. `headers` and `request` are counted from the first byte; who takes longer is cut off at the next check. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  readonly check: number;
+}
+
+/** Headers come at once from an honest client; a large form over a slow line takes minutes. */
+export const PATIENCE: Patience = { headers: 15_000, request: 300_000, check: 5_000 };
 
 /** One answered request. `path` carries no query, so nothing the caller sent is kept. */
 export interface RequestLine {

@@ -13,11 +13,12 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { RequestError } from '../../shared/errors';
+import { answerBrokenRequest } from './broken-request';
 import type { ApiContext } from './context';
 import { EventHub } from './hub';
 import { IdempotencyKeys } from './idempotency';
 import { ApiMetrics } from './metrics';
-import { type ApiOptions, checkExposure } from './options';
+import { type ApiOptions, checkExposure, PATIENCE } from './options';
 import { registerProblems } from './problem';
 import { eventRoutes } from './routes/events';
 import { generateRoutes } from './routes/generate';
@@ -37,9 +38,6 @@ export interface ApiServer {
 
 /** Requests one address may make per minute; far above any honest client, far below what would starve the window. */
 const REQUESTS_PER_MINUTE = 60_000;
-/** A client that takes longer to send its headers is not an honest one. */
-const HEADERS_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 300_000;
 
 /**
  * Starts the REST service over a task service. Throws RequestError REQUEST_INVALID for an address that needs a token,
@@ -48,9 +46,11 @@ const REQUEST_TIMEOUT_MS = 300_000;
 export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
   checkExposure(options);
   const context = await openContext(options);
+  const patience = options.patience ?? PATIENCE;
   const app = Fastify({
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    requestTimeout: patience.request,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.check },
+    clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: true,
     // Params are checked by their schema; an id longer than that is no id of ours.
     routerOptions: { maxParamLength: 64 },

@@ -42,9 +42,10 @@ export async function receiveForm(request: FastifyRequest, root: string, maxByte
   }
 }
 
-/** The multipart parser reports a broken body as a plain Error without any code. */
+/** The parser reports a broken body as a plain Error without any code; a caller who hangs up shows as a reset. */
 function asFormError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AgentError || 'code' in error) return error;
+  if (!(error instanceof Error) || error instanceof AgentError) return error;
+  if ('code' in error && error.code !== 'ECONNRESET') return error;
   return new RequestError('REQUEST_INVALID', 'The form is cut off or malformed.', { cause: error });
 }
 

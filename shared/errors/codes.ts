@@ -57,6 +57,7 @@ export const ERROR_TRAITS = {
   REQUEST_INVALID: trait(400, 'Correct the named fields and send the request again.'),
   REQUEST_FORBIDDEN: trait(403, 'This caller may not use this function.'),
   REQUEST_UNAUTHORIZED: trait(401, 'Send the token from Settings as a bearer token.'),
+  REQUEST_TIMEOUT: trait(408, 'Send the request again without long pauses.', true),
   REQUEST_TOO_MANY: trait(429, 'Wait as long as Retry-After says.', true),
   REQUEST_UNSUPPORTED_TYPE: trait(415, 'Send the form as multipart/form-data.'),
   REQUEST_TOO_LARGE: trait(413, 'Send fewer or smaller parts; the limits are in the API reference.'),

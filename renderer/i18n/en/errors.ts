@@ -82,6 +82,7 @@ export const errors = {
   REQUEST_INVALID: { what: 'The request was not understood.', todo: 'Check what you entered and try again.' },
   REQUEST_FORBIDDEN: { what: 'This is not allowed here.', todo: 'Restart the program.' },
   REQUEST_UNAUTHORIZED: { what: 'The token is missing or wrong.', todo: 'Send the token shown in Settings.' },
+  REQUEST_TIMEOUT: { what: 'The request took too long to arrive.', todo: 'Try again.' },
   REQUEST_TOO_MANY: { what: 'Too many requests.', todo: 'Wait a moment and try again.' },
   REQUEST_UNSUPPORTED_TYPE: { what: 'This kind of content is not supported.', todo: 'Send a form with files.' },
   REQUEST_TOO_LARGE: { what: 'The request is too large.', todo: 'Send fewer or smaller files.' },

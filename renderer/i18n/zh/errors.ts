@@ -36,6 +36,7 @@ export const errors: Shape<typeof source> = {
   REQUEST_INVALID: { what: '请求内容有误。', todo: '请检查输入后重试。' },
   REQUEST_FORBIDDEN: { what: '此处不允许该操作。', todo: '请重新启动程序。' },
   REQUEST_UNAUTHORIZED: { what: '令牌缺失或错误。', todo: '请使用“设置”中显示的令牌。' },
+  REQUEST_TIMEOUT: { what: '请求未能及时发送完。', todo: '请重试。' },
   REQUEST_TOO_MANY: { what: '请求过多。', todo: '请稍后再试。' },
   REQUEST_UNSUPPORTED_TYPE: { what: '不支持这种内容类型。', todo: '请以表单方式发送文件。' },
   REQUEST_TOO_LARGE: { what: '请求过大。', todo: '请减少文件数量或大小。' },
