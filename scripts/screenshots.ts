@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { repeatPdf } from '../tests/e2e/documents';
 import { Program, root } from '../tests/e2e/launch';
 import { completed, DATASHEET, reaches, startSamples } from '../tests/e2e/steps';
+import { writeHistory } from './screenshots/history';
 
 /** Draws docs/images from the real window: `npm run screenshots`. */
 const images = join(root, 'docs', 'images');
@@ -18,6 +19,7 @@ async function draw(page: Page, name: string): Promise<void> {
 
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'agent-screenshots-'));
+  const { longLog } = await writeHistory(dataDir, Date.now());
   const program = await Program.launch({ dataDir });
   const { app, page } = program;
   page.setDefaultTimeout(120_000);
@@ -43,6 +45,18 @@ async function main(): Promise<void> {
       () => Number.parseFloat(document.querySelector('[data-testid="percentage"]')?.textContent ?? '0') > 15,
     );
     await draw(page, 'running');
+
+    await page.evaluate(() => window.agent.settings.set({ concurrency: 1 }));
+    for (let waiting = 0; waiting < 3; waiting += 1) await startSamples(page);
+    await page.getByTestId('nav-monitor').click();
+    await page.getByTestId('queue-row').nth(2).waitFor();
+    await draw(page, 'monitor');
+
+    await page.evaluate((id) => {
+      window.location.hash = `#/tasks/${id}`;
+    }, longLog);
+    await page.getByText('100000').waitFor();
+    await draw(page, 'log');
   } finally {
     await program.close();
     await rm(dataDir, { recursive: true, force: true });

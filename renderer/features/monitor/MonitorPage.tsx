@@ -49,7 +49,6 @@ function useDayOfTasks() {
   useEffect(() => {
     const load = async () => {
       await queue.getState().load();
-      tasks.getState().setFilter('all');
       for (let page = 0; page < CHART_PAGES; page += 1) {
         const { byId, cursors } = tasks.getState();
         const oldest = Object.values(byId).reduce(
@@ -57,7 +56,7 @@ function useDayOfTasks() {
           Date.now(),
         );
         if (cursors.all === null || oldest < Date.now() - DAY_MS) return;
-        await tasks.getState().loadMore(200);
+        await tasks.getState().loadMore(200, 'all');
       }
     };
     void run(load);

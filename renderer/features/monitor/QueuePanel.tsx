@@ -1,14 +1,17 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Badge, Button, SegmentedControl } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../../../shared/tasks';
+import { PRIORITIES, type TaskView } from '../../../shared/tasks';
 import { useAgent, useQueue, useSettings, useTasks } from '../../app/stores';
 import { useAction } from '../../ui/use-action';
 import { taskName } from '../tasks/steps';
 import { moveTarget, queueOf } from './queue-store';
 
 const COUNTS = ['1', '2', '3', '4', '5'];
+/** Rows that are shown; the rest is a number. Nobody sorts a longer queue by hand. */
+const SHOWN = 100;
 
 /** The waiting tasks in the order they will run; drag or arrows change it. */
 export function QueuePanel() {
@@ -28,7 +31,7 @@ export function QueuePanel() {
         {paused && <p className="muted note">{t('monitor.paused')}</p>}
         <p className="muted note">{waiting.length === 0 ? t('monitor.queueEmpty') : t('monitor.dragHint')}</p>
         <ol className="plain">
-          {waiting.map((task, index) => (
+          {waiting.slice(0, SHOWN).map((task, index) => (
             <QueueRow
               key={task.id}
               task={task}
@@ -40,6 +43,7 @@ export function QueuePanel() {
             />
           ))}
         </ol>
+        {waiting.length > SHOWN && <p className="muted note">{t('monitor.more', { count: waiting.length - SHOWN })}</p>}
       </div>
     </section>
   );
@@ -99,6 +103,7 @@ interface QueueRowProps {
 function QueueRow({ task, index, last, onMove, onDrag, onDropHere }: QueueRowProps) {
   const { t } = useTranslation();
   const name = taskName(task);
+  const priority = priorityWord(t, task.priority);
   return (
     <li
       className="queue-row"
@@ -114,6 +119,11 @@ function QueueRow({ task, index, last, onMove, onDrag, onDropHere }: QueueRowPro
       <span className="num">{index + 1}</span>
       <strong className="clip">{name}</strong>
       <span className="muted clip grow">{task.instruction}</span>
+      {priority !== undefined && (
+        <Badge size="sm" variant="default" tt="none">
+          {priority}
+        </Badge>
+      )}
       <ActionIcon
         size="sm"
         variant="default"
@@ -134,4 +144,11 @@ function QueueRow({ task, index, last, onMove, onDrag, onDropHere }: QueueRowPro
       </ActionIcon>
     </li>
   );
+}
+
+/** Undefined for what needs no word: a normal one. */
+function priorityWord(t: TFunction, priority: number): string | undefined {
+  if (priority === PRIORITIES.normal) return undefined;
+  const name = (['low', 'high'] as const).find((each) => PRIORITIES[each] === priority);
+  return name === undefined ? String(priority) : t(`compose.priorities.${name}`);
 }

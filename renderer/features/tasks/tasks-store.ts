@@ -13,8 +13,8 @@ export interface TasksState {
   readonly loaded: boolean;
   setFilter(filter: TaskFilter): void;
   setText(text: string): void;
-  /** Fetches the next page of the present list; does nothing when it is complete or on its way. */
-  loadMore(limit?: number): Promise<void>;
+  /** Fetches the next page of a list, by default the present one; does nothing when it is complete or on its way. */
+  loadMore(limit?: number, list?: TaskFilter): Promise<void>;
   load(id: string): Promise<TaskView>;
   put(task: TaskView): void;
   drop(id: string): void;
@@ -53,8 +53,8 @@ export function createTasksStore(agent: AgentBridge) {
     loaded: false,
     setFilter: (filter) => set({ filter }),
     setText: (text) => set({ text }),
-    loadMore: async (limit = 100) => {
-      const { filter, cursors } = get();
+    loadMore: async (limit = 100, filter = get().filter) => {
+      const { cursors } = get();
       const cursor = cursors[filter];
       if (cursor === null || loading.has(filter)) return;
       loading.add(filter);

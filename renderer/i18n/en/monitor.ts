@@ -49,5 +49,6 @@ export const monitor = {
   concurrency: 'Tasks at once',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',
+  more: 'and {{count}} more',
   dragHint: 'Drag to change the order, or use the arrow buttons.',
 };

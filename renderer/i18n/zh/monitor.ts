@@ -52,5 +52,6 @@ export const monitor: Shape<typeof source> = {
   concurrency: '并行任务数',
   up: '上移 {{name}}',
   down: '下移 {{name}}',
+  more: '另有 {{count}} 个',
   dragHint: '拖动可改变顺序，也可使用箭头按钮。',
 };
