@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { AgentBridge } from '../../shared/ipc/api';
+import { type BoardState, createBoardStore } from '../features/board/board-store';
 import { type ComposeState, createComposeStore } from '../features/compose/compose-store';
 import { createQueueStore, type QueueState } from '../features/monitor/queue-store';
 import { createResultStore, type ResultState } from '../features/result/result-store';
@@ -21,6 +22,7 @@ export function createStores(agent: AgentBridge) {
     rest: createRestStore(agent),
     compose: createComposeStore(agent),
     result: createResultStore(agent),
+    board: createBoardStore(agent),
     navigation: createNavigationStore(),
   };
 }
@@ -46,4 +48,5 @@ export const useSettings = <T,>(select: (state: SettingsState) => T): T => useSt
 export const useRest = <T,>(select: (state: RestStoreState) => T): T => useStore(useStores().rest, select);
 export const useCompose = <T,>(select: (state: ComposeState) => T): T => useStore(useStores().compose, select);
 export const useResult = <T,>(select: (state: ResultState) => T): T => useStore(useStores().result, select);
+export const useBoard = <T,>(select: (state: BoardState) => T): T => useStore(useStores().board, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T => useStore(useStores().navigation, select);

@@ -6,6 +6,7 @@ import type { TaskResult } from '../../../shared/ipc';
 import { useAgent, useResult } from '../../app/stores';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { notifyDone, useAction } from '../../ui/use-action';
+import { BoardTab } from '../board/BoardTab';
 import { LogView } from '../tasks/LogView';
 import { CodeTab } from './CodeTab';
 import { writtenRegisters } from './provenance';
@@ -40,6 +41,7 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
         <Tabs.Tab value="registers" rightSection={<Count value={written.length} />}>
           {t('result.tabs.registers')}
         </Tabs.Tab>
+        <Tabs.Tab value="board">{t('board.tab')}</Tabs.Tab>
         <Tabs.Tab value="log">{t('result.tabs.log')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="code">
@@ -50,6 +52,9 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
       </Tabs.Panel>
       <Tabs.Panel value="registers" tabIndex={0}>
         <RegistersTab registers={written} onOpen={() => setTab('code')} />
+      </Tabs.Panel>
+      <Tabs.Panel value="board">
+        <BoardTab id={id} report={result.report} />
       </Tabs.Panel>
       <Tabs.Panel value="log">
         <LogView id={id} />

@@ -16,7 +16,28 @@ export interface OpenDocument {
    * @param signal stops a drawing that nobody waits for
    */
   draw(canvas: HTMLCanvasElement, number: number, scale: number, signal: AbortSignal): Promise<PageSize>;
+  /** Size of a page in points as displayed. @param number from 1 */
+  size(number: number): Promise<PageSize>;
+  /**
+   * Draws a part of a page. The canvas gets the part's size times `scale`.
+   * @param part in points from the page's upper left corner
+   */
+  drawPart(
+    canvas: HTMLCanvasElement,
+    number: number,
+    scale: number,
+    part: PagePart,
+    signal: AbortSignal,
+  ): Promise<void>;
   close(): void;
+}
+
+/** A rectangle of a page, in points from the upper left corner of the page as displayed. */
+export interface PagePart {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface PageSize {
@@ -49,6 +70,20 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
       signal.addEventListener('abort', () => drawing.cancel(), { once: true });
       await drawing.promise;
       return { width: viewport.width / scale, height: viewport.height / scale };
+    },
+    size: async (number) => {
+      const { width, height } = (await proxy.getPage(number)).getViewport({ scale: 1 });
+      return { width, height };
+    },
+    drawPart: async (canvas, number, scale, part, signal) => {
+      const page = await proxy.getPage(number);
+      const viewport = page.getViewport({ scale, offsetX: -part.x * scale, offsetY: -part.y * scale });
+      signal.throwIfAborted();
+      canvas.width = Math.ceil(part.width * scale);
+      canvas.height = Math.ceil(part.height * scale);
+      const drawing = page.render({ canvas, viewport });
+      signal.addEventListener('abort', () => drawing.cancel(), { once: true });
+      await drawing.promise;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { board } from './board';
 import { compose } from './compose';
 import { errors } from './errors';
 import { monitor } from './monitor';
@@ -7,4 +8,4 @@ import { shell } from './shell';
 import { source } from './source';
 import { tasks } from './tasks';
 
-export const en = { shell, compose, tasks, result, monitor, settings, source, errors };
+export const en = { shell, compose, tasks, result, board, monitor, settings, source, errors };

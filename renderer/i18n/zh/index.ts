@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import type { Shape } from '../shape';
+import { board } from './board';
 import { compose } from './compose';
 import { errors } from './errors';
 import { monitor } from './monitor';
@@ -9,4 +10,4 @@ import { shell } from './shell';
 import { source } from './source';
 import { tasks } from './tasks';
 
-export const zh: Shape<typeof en> = { shell, compose, tasks, result, monitor, settings, source, errors };
+export const zh: Shape<typeof en> = { shell, compose, tasks, result, board, monitor, settings, source, errors };

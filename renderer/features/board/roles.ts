@@ -1,0 +1,20 @@
+/** Roles of a controller's pin that the window has a word for. */
+export const ROLE_KEYS = [
+  'led',
+  'button',
+  'uart',
+  'i2c',
+  'spi',
+  'output',
+  'analog',
+  'pwm',
+  'usb',
+  'debug',
+  'reset',
+  'boot',
+  'crystal',
+  'power',
+  'ground',
+  'unused',
+  'unknown',
+] as const;
