@@ -10,6 +10,7 @@ import type { EventHub } from './hub';
 import type { IdempotencyKeys } from './idempotency';
 import type { ApiMetrics } from './metrics';
 import type { ApiOptions } from './options';
+import type { SseStreams } from './sse';
 import type { Webhooks } from './webhooks';
 
 /** Fastify with request and reply types taken from the zod schemas of each route. */
@@ -26,6 +27,7 @@ export interface ApiContext {
   readonly options: ApiOptions;
   readonly service: ApiOptions['service'];
   readonly hub: EventHub;
+  readonly streams: SseStreams;
   readonly keys: IdempotencyKeys;
   readonly webhooks: Webhooks;
   readonly metrics: ApiMetrics;

@@ -2,7 +2,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import sse from '@fastify/sse';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -26,6 +25,7 @@ import { metaRoutes } from './routes/meta';
 import { resultRoutes } from './routes/result';
 import { taskRoutes } from './routes/tasks';
 import { registerSecurity } from './security';
+import { SseStreams } from './sse';
 import { Webhooks } from './webhooks';
 
 /** A listening service. `url` has the real port. */
@@ -63,7 +63,6 @@ export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
   if (options.onRequest !== undefined) observe(app, options.onRequest, context.now);
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
   await app.register(multipart);
-  await app.register(sse, { serializer: String });
   await app.register(websocket, { options: { maxPayload: 4096 } });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Embedded AI Agent', version: options.version } },
@@ -75,6 +74,7 @@ export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
   });
   const close = async (): Promise<void> => {
     context.hub.close();
+    context.streams.close();
     context.webhooks.close();
     await app.close();
     context.metrics.close();
@@ -99,7 +99,8 @@ async function openContext(options: ApiOptions): Promise<ApiContext> {
     },
     ({ taskId }, cause) => process.stderr.write(`webhook of ${taskId} given up: ${reasonOf(cause)}\n`),
   );
-  return { options, service, hub, keys, webhooks, uploads, now, metrics: new ApiMetrics(service, () => hub.size) };
+  const metrics = new ApiMetrics(service, () => hub.size);
+  return { options, service, hub, streams: new SseStreams(), keys, webhooks, uploads, now, metrics };
 }
 
 async function listen(

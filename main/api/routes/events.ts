@@ -1,13 +1,15 @@
-import type { SSEMessage } from '@fastify/sse';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX } from '../../../shared/api';
 import { isTerminal } from '../../../shared/tasks';
 import type { ApiApp, ApiContext } from '../context';
 import type { HubEvent } from '../hub';
+import { sseFrame } from '../sse';
 import { apiTask } from '../views';
 import { byId } from './schemas';
 
 const RECONNECT_MS = 2000;
+/** Bytes that may wait for the reader of a WebSocket before it is cut off. */
+const BACKLOG_LIMIT = 1024 * 1024;
 
 /** Server-sent events and the same over WebSocket. `Last-Event-ID` resumes; a `reset` event tells that it cannot. */
 export function eventRoutes(app: ApiApp, context: ApiContext): void {
@@ -15,14 +17,13 @@ export function eventRoutes(app: ApiApp, context: ApiContext): void {
 
   app.get(
     `${API_PREFIX}/events`,
-    { sse: 'only', schema: { summary: 'Events of all tasks (SSE)', produces: ['text/event-stream'] } },
-    async (_request, reply) => stream(reply, context, null),
+    { schema: { summary: 'Events of all tasks (SSE)', produces: ['text/event-stream'] } },
+    async (request, reply) => follow(request, reply, context, null),
   );
 
   app.get(
     `${API_PREFIX}/tasks/:id/events`,
     {
-      sse: 'only',
       schema: {
         summary: 'Events of one task (SSE), ends with the task',
         produces: ['text/event-stream'],
@@ -30,49 +31,49 @@ export function eventRoutes(app: ApiApp, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const task = service.get(request.params.id);
-      // 204 is what makes an EventSource stop: everything was delivered before, nothing will come.
-      if (isTerminal(task.state) && reply.sse.lastEventId === hub.lastId) return reply.code(204).send();
-      return stream(reply, context, task.id);
+      service.get(request.params.id);
+      return follow(request, reply, context, request.params.id);
     },
   );
 
   app.get(`${API_PREFIX}/ws`, { websocket: true, schema: { summary: 'The same events over WebSocket' } }, (socket) => {
-    const queue = hub.open(null, null);
-    socket.on('close', () => queue.close());
-    socket.on('error', () => queue.close());
-    void (async () => {
-      for await (const { id, event, data } of queue) {
-        socket.send(`{"id":${JSON.stringify(id)},"event":${JSON.stringify(event)},"data":${data}}`);
-      }
-      socket.close(1000);
-    })();
+    const { close } = hub.open(null, null, ({ message }) => {
+      socket.send(message);
+      if (socket.bufferedAmount > BACKLOG_LIMIT) socket.terminate();
+    });
+    socket.on('close', close);
+    socket.on('error', close);
   });
 }
 
-async function stream(reply: FastifyReply, { hub, service }: ApiContext, taskId: string | null): Promise<void> {
-  const queue = hub.open(taskId, reply.sse.lastEventId);
-  // At once, so that a client knows it is connected before anything happens.
-  reply.sse.sendHeaders();
-  reply.raw.flushHeaders();
-  reply.sse.onClose(() => queue.close());
-  async function* messages(): AsyncGenerator<SSEMessage> {
-    if (taskId !== null) {
-      // A snapshot first, so that whoever connects late still knows the state.
-      const task = service.get(taskId);
-      yield { id: hub.lastId, event: 'task', data: JSON.stringify(apiTask(task)), retry: RECONNECT_MS };
-      if (isTerminal(task.state)) return;
-    }
-    for await (const event of queue) {
-      yield message(event);
-      if (taskId !== null && event.last) return;
-    }
+function follow(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { hub, service, streams }: ApiContext,
+  taskId: string | null,
+): FastifyReply {
+  const given = request.headers['last-event-id'];
+  const lastEventId = typeof given === 'string' && given !== '' ? given : null;
+  let take: (event: HubEvent) => void = () => undefined;
+  const { missed, complete, close } = hub.open(taskId, lastEventId, (event) => take(event));
+  const known = lastEventId !== null && complete;
+  const ended = taskId !== null && isTerminal(service.get(taskId).state);
+  if (known && ended && missed.length === 0) {
+    close();
+    // 204 is what makes an EventSource stop: everything was delivered before, nothing will come.
+    return reply.code(204).send();
   }
-  try {
-    await reply.sse.send(messages());
-  } finally {
-    queue.close();
+  const stream = streams.start(reply, close);
+  take = ({ frame, last }) => {
+    stream.write(frame);
+    if (taskId !== null && last) stream.end();
+  };
+  for (const { frame } of missed) stream.write(frame);
+  if (taskId !== null && !known) {
+    // A snapshot, so that whoever connects late still knows the state.
+    const data = JSON.stringify(apiTask(service.get(taskId)));
+    stream.write(sseFrame({ id: hub.lastId, event: 'task', data, retry: RECONNECT_MS }));
   }
+  if (ended) stream.end();
+  return reply;
 }
-
-const message = ({ id, event, data }: HubEvent): SSEMessage => ({ id, event, data });

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { acceptedSchema } from '../../../shared/api';
 import { aForm, aServer, post } from './support/server';
@@ -40,6 +41,50 @@ describe('the event stream of a task', () => {
     const end = await last.next();
     const nothingLeft = await fetch(events, { headers: { 'last-event-id': end?.id ?? '' } });
     expect(nothingLeft.status).toBe(204);
+  });
+
+  test('resumes the stream of one task where it was, and ends it when its end was seen', async () => {
+    const { service, id, events, call } = await withTask();
+    const stream = await readEvents(events);
+    const seen = await stream.next();
+    await stream.close();
+    service.play(id, 'start');
+    await call('/api/v1/generate/async', post(aForm()));
+    service.play(id, 'complete');
+    const resumed = await readEvents(events, seen?.id ?? '');
+    const [started, ended] = [await resumed.next(), await resumed.next()];
+    expect([started?.data, ended?.data]).toMatchObject([{ status: 'processing' }, { status: 'completed' }]);
+    expect(await resumed.next()).toBeNull();
+    await call('/api/v1/generate/async', post(aForm()));
+    expect((await fetch(events, { headers: { 'last-event-id': ended?.id ?? '' } })).status).toBe(204);
+  });
+
+  test('of a task that is not there is a problem document', async () => {
+    const { call } = await withTask();
+    const answer = await call('/api/v1/tasks/task_1705312845123_zzzzzz/events');
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test('cuts a reader off who lets a megabyte pile up, and keeps the others', async () => {
+    const { service, id, url, port } = await withTask();
+    const reader = await readEvents(`${url}/api/v1/events`);
+    const lazy = connect(port, '127.0.0.1');
+    onTestFinished(() => void lazy.destroy());
+    await new Promise<void>((resolve) => lazy.once('connect', resolve));
+    lazy.write('GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise<void>((resolve) => lazy.once('readable', resolve));
+    lazy.pause();
+    const streams = async () => /event_streams_open (\d+)/.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+    expect(await streams()).toBe('2');
+    service.play(id, 'start');
+    await reader.next();
+    // Far more than the buffers of the system take.
+    for (let n = 0; n < 60_000; n += 1) {
+      service.advance(id, n / 60_000);
+      if (n % 500 === 0) for (let read = 0; read < 500 && n > 0; read += 1) await reader.next();
+    }
+    await vi.waitFor(async () => expect(await streams()).toBe('1'), { timeout: 20_000 });
   });
 
   test('tells a client from before a restart to read the state again', async () => {
