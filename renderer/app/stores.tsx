@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { AgentBridge } from '../../shared/ipc/api';
 import { type BoardState, createBoardStore } from '../features/board/board-store';
 import { type ComposeState, createComposeStore } from '../features/compose/compose-store';
+import { createDatasheetStore, type DatasheetState } from '../features/datasheet/datasheet-store';
 import { createQueueStore, type QueueState } from '../features/monitor/queue-store';
 import { createResultStore, type ResultState } from '../features/result/result-store';
 import { createRestStore, type RestStoreState } from '../features/settings/rest-store';
@@ -22,6 +23,7 @@ export function createStores(agent: AgentBridge) {
     rest: createRestStore(agent),
     compose: createComposeStore(agent),
     result: createResultStore(agent),
+    datasheet: createDatasheetStore(agent),
     board: createBoardStore(agent),
     navigation: createNavigationStore(),
   };
@@ -48,5 +50,6 @@ export const useSettings = <T,>(select: (state: SettingsState) => T): T => useSt
 export const useRest = <T,>(select: (state: RestStoreState) => T): T => useStore(useStores().rest, select);
 export const useCompose = <T,>(select: (state: ComposeState) => T): T => useStore(useStores().compose, select);
 export const useResult = <T,>(select: (state: ResultState) => T): T => useStore(useStores().result, select);
+export const useDatasheet = <T,>(select: (state: DatasheetState) => T): T => useStore(useStores().datasheet, select);
 export const useBoard = <T,>(select: (state: BoardState) => T): T => useStore(useStores().board, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T => useStore(useStores().navigation, select);

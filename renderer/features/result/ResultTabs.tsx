@@ -7,6 +7,7 @@ import { useAgent, useResult } from '../../app/stores';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { notifyDone, useAction } from '../../ui/use-action';
 import { BoardTab } from '../board/BoardTab';
+import { DatasheetTab } from '../datasheet/DatasheetTab';
 import { LogView } from '../tasks/LogView';
 import { CodeTab } from './CodeTab';
 import { writtenRegisters } from './provenance';
@@ -41,6 +42,7 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
         <Tabs.Tab value="registers" rightSection={<Count value={written.length} />}>
           {t('result.tabs.registers')}
         </Tabs.Tab>
+        <Tabs.Tab value="datasheet">{t('datasheet.tab')}</Tabs.Tab>
         <Tabs.Tab value="board">{t('board.tab')}</Tabs.Tab>
         <Tabs.Tab value="log">{t('result.tabs.log')}</Tabs.Tab>
       </Tabs.List>
@@ -55,6 +57,9 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
       </Tabs.Panel>
       <Tabs.Panel value="board">
         <BoardTab id={id} report={result.report} />
+      </Tabs.Panel>
+      <Tabs.Panel value="datasheet">
+        <DatasheetTab id={id} files={result.files} />
       </Tabs.Panel>
       <Tabs.Panel value="log">
         <LogView id={id} />

@@ -2,6 +2,7 @@ import type { en } from '../en';
 import type { Shape } from '../shape';
 import { board } from './board';
 import { compose } from './compose';
+import { datasheet } from './datasheet';
 import { errors } from './errors';
 import { monitor } from './monitor';
 import { result } from './result';
@@ -10,4 +11,15 @@ import { shell } from './shell';
 import { source } from './source';
 import { tasks } from './tasks';
 
-export const zh: Shape<typeof en> = { shell, compose, tasks, result, board, monitor, settings, source, errors };
+export const zh: Shape<typeof en> = {
+  shell,
+  compose,
+  tasks,
+  result,
+  datasheet,
+  board,
+  monitor,
+  settings,
+  source,
+  errors,
+};
