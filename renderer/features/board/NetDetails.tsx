@@ -47,8 +47,7 @@ export function NetDetails({ index, id, net }: { index: BoardIndex; id: string; 
         />
       )}
       <p className="muted">
-        {net.named ? t('board.details.named') : t('board.details.unnamed')} ·{' '}
-        {t('board.pins', { count: net.nodes.length })}
+        {t(`board.details.${sourceOfName(net)}`)} · {t('board.pins', { count: net.nodes.length })}
       </p>
       <ul className="plain board-nodes">
         {net.nodes.map(({ ref, pin }) => (
@@ -58,6 +57,8 @@ export function NetDetails({ index, id, net }: { index: BoardIndex; id: string; 
     </>
   );
 }
+
+const sourceOfName = ({ named, corrected }: Net) => (corrected === true ? 'yours' : named ? 'named' : 'unnamed');
 
 function Node({ index, refName, pin }: { index: BoardIndex; refName: string; pin: string }) {
   const { t } = useTranslation();

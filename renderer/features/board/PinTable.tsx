@@ -27,7 +27,14 @@ export function PinTable({ index, controller, pins, taskId }: PinTableProps) {
   const rows = [...controller.pins].sort((a, b) => natural(a.number, b.number));
   return (
     <div className="board-scroll">
-      <Table stickyHeader verticalSpacing={3} horizontalSpacing={6} fz="xs" data-testid="pin-table">
+      <Table
+        className="board-pin-table"
+        stickyHeader
+        verticalSpacing={3}
+        horizontalSpacing={6}
+        fz="xs"
+        data-testid="pin-table"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('board.pinTable.number')}</Table.Th>

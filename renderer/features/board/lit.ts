@@ -15,7 +15,7 @@ export interface Lit {
 }
 
 /** A net with more pins than this is a supply as a rule: of a component that hangs on it, only the pin lights up. */
-const MANY_PINS = 16;
+const MANY_PINS = 8;
 
 /** What lights up on a sheet for a selection: a net with its wires, names, pins and parts; a component with its nets. */
 export function litOn(index: BoardIndex, selection: Selection | null, page: number): Lit {

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { OpenDocument, PagePart } from '../source/pdf-engine';
 import { partInSight, type Size, type View } from './view';
 
-/** Pixels of the picture of a whole sheet, at most; what is closer is drawn for the part in sight. */
-const WHOLE_PIXELS = 6_000_000;
+/** Pixels of the picture of a whole sheet, at most: what one sees while moving. The part in sight is drawn sharp after. */
+const WHOLE_PIXELS = 3_000_000;
 /** Rest after a move before the part in sight is drawn anew, in milliseconds. */
 const REST_MS = 140;
 
@@ -44,7 +44,7 @@ export function usePicture(document: OpenDocument, page: number, view: View | nu
     const scale = view.scale * window.devicePixelRatio;
     const sight = partInSight(view, pane, sheet);
     const timer = setTimeout(() => {
-      if (sight === null || scale <= wholeScale(sheet)) part.current?.replaceChildren();
+      if (sight === null) part.current?.replaceChildren();
       else put(document, page, scale, sight, part.current, stop.signal).catch(unlessStopped(stop.signal));
     }, REST_MS);
     return () => {
@@ -77,8 +77,9 @@ async function put(
   Object.assign(canvas.style, {
     left: `${part.x}px`,
     top: `${part.y}px`,
-    width: `${part.width}px`,
-    height: `${part.height}px`,
+    // What was drawn, not what was asked for: a picture that is stretched by part of a pixel is blurred.
+    width: `${canvas.width / scale}px`,
+    height: `${canvas.height / scale}px`,
   });
   host.replaceChildren(canvas);
 }

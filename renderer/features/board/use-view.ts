@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BBox } from '../../../shared/models';
 import { fitSheet, panBy, reveal, type Size, type View, zoomAt, zoomTo } from './view';
 
@@ -12,12 +12,26 @@ export function useView(sheet: Size | null) {
     // Another sheet begins as a whole.
     if (sheet !== null) setMoved(null);
   }, [sheet]);
+  const before = useRef<Size | null>(null);
+  useEffect(() => {
+    const old = before.current;
+    before.current = pane;
+    if (old === null || pane === null) return;
+    // The middle of the pane stays the middle.
+    const [dx, dy] = [(pane.width - old.width) / 2, (pane.height - old.height) / 2];
+    setMoved((at) => (at === null ? null : { ...at, x: at.x + dx, y: at.y + dy }));
+  }, [pane]);
   const fitted = useMemo(() => (pane === null || sheet === null ? null : fitSheet(pane, sheet)), [pane, sheet]);
   const view = moved ?? fitted;
   const change = useCallback(
     (next: (view: View, pane: Size, sheet: Size) => View): void => {
       if (pane === null || sheet === null || fitted === null) return;
-      setMoved((old) => next(old ?? fitted, pane, sheet));
+      setMoved((old) => {
+        const from = old ?? fitted;
+        const to = next(from, pane, sheet);
+        // What was not moved stays fitted when the pane changes.
+        return to === from ? old : to;
+      });
     },
     [pane, sheet, fitted],
   );

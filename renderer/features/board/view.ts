@@ -24,8 +24,11 @@ const READABLE = 2;
 /** The whole sheet in the middle of the pane. */
 export function fitSheet(pane: Size, sheet: Size): View {
   const scale = Math.min(pane.width / sheet.width, pane.height / sheet.height) * FIT;
-  return { scale, x: (pane.width - sheet.width * scale) / 2, y: (pane.height - sheet.height * scale) / 2 };
+  return onPixels({ scale, x: (pane.width - sheet.width * scale) / 2, y: (pane.height - sheet.height * scale) / 2 });
 }
+
+/** Whole pixels keep the picture sharp. */
+const onPixels = (view: View): View => ({ ...view, x: Math.round(view.x), y: Math.round(view.y) });
 
 /** Zooms by a factor so that the place under (x, y) of the pane stays there. */
 export function zoomAt(view: View, factor: number, x: number, y: number, pane: Size, sheet: Size): View {
@@ -42,11 +45,11 @@ export const panBy = (view: View, dx: number, dy: number, pane: Size, sheet: Siz
 function clamp(view: View, pane: Size, sheet: Size): View {
   const keep = Math.min(120, pane.width / 3, pane.height / 3);
   const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
-  return {
+  return onPixels({
     ...view,
     x: within(view.x, keep - sheet.width * view.scale, pane.width - keep),
     y: within(view.y, keep - sheet.height * view.scale, pane.height - keep),
-  };
+  });
 }
 
 /** Moves as little as shows the box: not at all when it is in sight and large enough. Boxes have their origin lower left. */

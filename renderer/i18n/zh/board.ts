@@ -43,6 +43,7 @@ export const board: Shape<typeof source> = {
     label: '所选元件或网络',
     pick: '点击图纸上的元件或导线，或从列表中选择，即可高亮它及其所连的一切。',
     named: '图纸上有名称',
+    yours: '由您命名',
     unnamed: '图纸上没有名称',
   },
   pinTable: {
