@@ -47,7 +47,10 @@ async function main(): Promise<void> {
     await draw(page, 'running');
 
     await page.evaluate(() => window.agent.settings.set({ concurrency: 1 }));
-    for (let waiting = 0; waiting < 3; waiting += 1) await startSamples(page);
+    await page.evaluate(async () => {
+      const { tasks } = await window.agent.tasks.list({ state: 'completed', limit: 1 });
+      for (let waiting = 0; waiting < 3; waiting += 1) await window.agent.tasks.again({ id: tasks[0]?.id ?? '' });
+    });
     await page.getByTestId('nav-monitor').click();
     await page.getByTestId('queue-row').nth(2).waitFor();
     await draw(page, 'monitor');
