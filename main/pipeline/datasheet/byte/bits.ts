@@ -73,6 +73,7 @@ export function bitName(lines: readonly string[]): string {
     .filter((line) => line !== '');
   const name = withoutWords(cleanName(fieldName(bare).replace(/^\([0-9a-f]{2}h?\)\s*/i, '')))
     .replace(/\s*\[\s*\d+\s*(?::\s*\d+)?\s*\]$/, '')
+    .replace(/(?<=\w)\s*\([^()]*\)$/, '')
     .replace(/\s*\/\s*/g, '/');
   const empty = isReserved(name) || RESERVED.test(name) || /^[01xu?\s]+$/i.test(name) || !/[\p{L}]/u.test(name);
   return empty ? '' : name;
@@ -108,6 +109,9 @@ export function fieldsUnder(row: Row, columns: readonly BitColumn[], accesses: R
   return fields;
 }
 
+/** A dash, or `U-0` for an unimplemented bit that reads as nought. */
+const NO_ACCESS = /^(?:[-–—\s]*|U-[01x])$/;
+
 /** What a row of access words says per bit; empty when the row holds anything else. */
 export function accessesUnder(row: Row, columns: readonly BitColumn[]): Map<number, Access> {
   const accesses = new Map<number, Access>();
@@ -121,7 +125,7 @@ export function accessesUnder(row: Row, columns: readonly BitColumn[]): Map<numb
         .split(/\s+/)
         .at(-1) ?? '',
     );
-    if (access === 'unknown' && !/^[-–—\s]*$/.test(cell.text)) return new Map();
+    if (access === 'unknown' && !NO_ACCESS.test(cell.text)) return new Map();
     for (let bit = bits.lsb; bit < bits.lsb + bits.width; bit++) if (access !== 'unknown') accesses.set(bit, access);
   }
   return accesses;

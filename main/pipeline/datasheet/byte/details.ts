@@ -1,6 +1,7 @@
 import type { Access, Diagnostic, Field } from '../../../../shared/models';
 import type { DocumentLayout, Table } from '../../pdf/layout';
 import { foldName } from '../text/names';
+import { readBareGrid } from './bare-grid';
 import { type Caption, type Known, readCaption, statedAddress, statedBank, statedReset } from './caption';
 import { readFieldRows } from './field-rows';
 import { type Grid, readGrid } from './grid';
@@ -33,12 +34,13 @@ export function readDetails(layout: DocumentLayout, known: Known, skip: Readonly
     if (block.kind !== 'table' || skip.has(block.table)) continue;
     const { table } = block;
     const fields = readFieldRows(table);
-    const grid = fields ? null : readGrid(table);
+    const labelled = fields ? null : readGrid(table);
+    const grid = labelled ?? (fields || !captioned(nearby.above(table)[0], known) ? null : readBareGrid(table));
+    const stated = fields || grid ? statedAt(table, nearby, known, grid) : null;
     if (!fields && !grid) {
       if (table.kind !== 'unruled') open = [];
       continue;
     }
-    const stated = statedAt(table, nearby, known, grid);
     if (stated) open = startOf(stated, grid);
     else if (grid) open = [];
     if (open.length === 0) diagnostics.push(nameless(table));
@@ -48,6 +50,10 @@ export function readDetails(layout: DocumentLayout, known: Known, skip: Readonly
   }
   return { statements, tables, diagnostics };
 }
+
+/** Whether the text right above a table names a register, which alone tells that a row of names without bit numbers is one. */
+const captioned = (text: NearText | undefined, known: Known): boolean =>
+  text !== undefined && readCaption(text.text, known, null) !== null;
 
 /** The register of a table, from the text above it, else from the grid itself; facts of the text below a grid are added. */
 function statedAt(table: Table, nearby: Nearby, known: Known, grid: Grid | null): Stated | null {

@@ -30,7 +30,8 @@ export function readList(table: Table, layout: DocumentLayout, options: ListOpti
   let group: string | null = null;
   for (const row of rows) {
     group = cellAt(row, header.roles.get('group') ?? -1)?.text || group;
-    const entries = entryOf(row, header, hex, options);
+    const combined = combinedEntry(row, header, address);
+    const entries = combined ? [combined] : entryOf(row, header, hex, options);
     if (entries.length > 0) found.push(...entries.map((entry) => ({ ...entry, group: groupName(group) })));
     else extend(found, row, header);
   }
@@ -67,11 +68,27 @@ function entryOf(row: Row, header: Header, hex: boolean, options: ListOptions): 
   }));
 }
 
+/** `RegMode (0x01)` in one cell, beside the first of the register's fields. */
+function combinedEntry(row: Row, header: Header, address: number): Statement | null {
+  const cell = cellAt(row, address);
+  const match = /^([A-Za-z]\w*)\s*[([]\s*(0x[0-9a-f]{1,4}|[0-9a-f]{1,4}h)\s*[)\]]$/i.exec(
+    plain(cell?.text ?? '').trim(),
+  );
+  const names = header.roles.get('name');
+  if (!cell || !match?.[1] || !match[2] || !header.roles.has('bit') || names === undefined) return null;
+  const found = statement('list', match[1], { page: cell.page, bbox: cell.bbox });
+  return {
+    ...found,
+    address: parseByteAddress(match[2], true)?.address ?? null,
+    fields: fieldsOfRow(row, { ...header, names }),
+  };
+}
+
 /** A reset value of four hexadecimal or sixteen binary digits, or a range up to bit 15, belongs to sixteen bits. */
 function sizeOf(reset: string, bits: string): 8 | 16 {
-  const digits = plain(reset).replace(/[\s_]/g, '');
+  const digits = plain(reset).replace(/[\s_]/g, '').replace(/^0x/i, '');
   const range = parseBits(bits);
-  const wide = /^(?:0x)?[0-9a-fx]{4}h?$/i.test(digits) || /^[01x]{16}b?$/i.test(digits);
+  const wide = /^[0-9a-fx]{4}h?$/i.test(digits) || /^[01x]{16}b?$/i.test(digits);
   return wide || (range !== null && range.lsb + range.width > 8 && range.width <= 16) ? 16 : 8;
 }
 

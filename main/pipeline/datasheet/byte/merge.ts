@@ -105,8 +105,12 @@ function fieldsOf(group: readonly Statement[], reset: number | null, size: numbe
   // `Pn[7:0]` of the register P0 is the register itself, as is a field of its own name.
   const whole = (field: Field): boolean =>
     field.width >= size && (foldName(field.name) === foldName(name) || /[a-z~.]/.test(field.name));
+  // A letter that fills several bits, as N does where they are not used, names none of them.
+  const filler = (field: Field): boolean =>
+    /^[NUX]$/.test(field.name) &&
+    (field.width > 1 || fields.some((other) => other !== field && other.name === field.name));
   return fields
-    .filter((field) => field.lsb + field.width <= size && !whole(field))
+    .filter((field) => field.lsb + field.width <= size && !whole(field) && !filler(field))
     .map((field) => withReset(field, reset))
     .sort((a, b) => b.lsb - a.lsb);
 }

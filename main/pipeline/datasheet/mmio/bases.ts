@@ -68,17 +68,35 @@ const SAID_BASE = new RegExp(
   'i',
 );
 
-/** `The base address of this SPI0 interface is 0x7E204000`: the address, with the name in capitals where there is one. */
-export function baseInLine(text: string): { address: number; name: string | null } | null {
+/** A base address that a sentence states, with the name in capitals where there is one. */
+interface SaidBase {
+  readonly address: number;
+  readonly name: string | null;
+  /** The sentence gives the constant that stands for the base, such as `PWM_BASE`: the name is the peripheral's own. */
+  readonly constant: boolean;
+}
+
+/** `The base address of this SPI0 interface is 0x7E204000`; null where a text states none. */
+export const baseInLine = (text: string): SaidBase | null => basesInLine(text)[0] ?? null;
+
+/** All bases of a sentence: `UART0 and UART1 start at base addresses of 0x40034000 and 0x40038000` gives two. */
+export function basesInLine(text: string): SaidBase[] {
   const t = plain(text);
   const said = SAID_BASE.exec(t)?.[1] ?? /\(offset\s*=\s*(0x.*)/i.exec(t)?.[1];
-  const address = said === undefined ? undefined : addressesIn(said)[0];
-  if (address === undefined) return null;
-  const names = [...t.matchAll(/\b([A-Z][A-Z0-9_]{1,14})\b/g)].map(([, name = '']) =>
-    name.replace(/_BASE(?:_ADDR(?:ESS)?)?$/, ''),
-  );
-  return { address, name: names.find((name) => !NO_PERIPHERAL.test(name)) ?? null };
+  const addresses = said === undefined ? [] : addressesIn(said);
+  const [first] = addresses;
+  if (first === undefined) return [];
+  const words = [...t.matchAll(/\b([A-Z][A-Z0-9_]{1,14})\b/g)].map(([, word = '']) => word);
+  const constants = words.flatMap((word) => CONSTANT.exec(word)?.[1] ?? []);
+  const names = words.map((word) => CONSTANT.exec(word)?.[1] ?? word).filter((name) => !NO_PERIPHERAL.test(name));
+  const found = [...new Set(constants.length > 0 ? constants : names)];
+  if (addresses.length > 1 && found.length === addresses.length) {
+    return addresses.map((address, i) => ({ address, name: found[i] ?? null, constant: constants.length > 0 }));
+  }
+  return [{ address: first, name: found[0] ?? null, constant: constants.length > 0 }];
 }
+
+const CONSTANT = /^(\w+?)_BASE(?:_ADDR(?:ESS)?)?$/;
 
 /** Whether a sentence speaks of a base address that must stand on the next line. */
 export const promisesBase = (text: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Block, Heading, Table, TextLine } from '../../pdf/layout';
 import type { RegisterFact } from '../recogniser';
-import { areInstances, baseInLine, instanceInLine, promisesBase, type Region, readRegions } from './bases';
+import { areInstances, basesInLine, instanceInLine, promisesBase, type Region, readRegions } from './bases';
 import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
 import type { Columns } from './columns';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
@@ -122,12 +122,17 @@ export class SectionWalker {
   }
 
   private noteBase(text: string, page: number, bbox: Heading['bbox']): void {
-    const found = baseInLine(text);
+    const all = basesInLine(text);
+    const [found] = all;
     if (!found) return;
     this.base = found.address;
     this.baseName = found.name;
-    this.tabled = false;
-    if (found.name) this.regions.push({ name: found.name, address: found.address, end: null, source: { page, bbox } });
+    this.tabled = found.constant;
+    const named = all.flatMap(({ name, address }) =>
+      name ? [{ name, address, end: null, source: { page, bbox } }] : [],
+    );
+    this.regions.push(...named);
+    if (named.length > 1) this.instances = named;
   }
 
   private instance(line: TextLine): void {

@@ -6,7 +6,7 @@ import { addressesIn } from './bases';
 /** What a title says of a register: its name or names, what a placeholder in them stands for, an address or offset. */
 export interface Title {
   readonly names: readonly string[];
-  /** The name is only a word in capitals before others (`CPUID Base Register`): a summary table has to confirm it. */
+  /** A word in capitals before others (`CPUID Base Register`), or names that dots stand for: a summary table has to confirm them. */
   readonly weak: boolean;
   readonly placeholder: Placeholder | null;
   readonly number: number | null;
@@ -17,6 +17,8 @@ export interface Title {
 }
 
 const WORD = /register|寄存器/i;
+/** A list of names with dots stands for at most this many. */
+const MOST_LISTED = 64;
 const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b)\s*\)?/i;
 /** `(x = A..F)` as a bracket of its own, or `, x=A..F` inside one, whose closing stays. */
 const PLACEHOLDER_NOTE = /[([]\s*[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?|[,;，；]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*/gi;
@@ -73,15 +75,29 @@ function namesIn(words: string, strict: boolean, printed: string): string[] {
   if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
   if (strict && !isWholeTitle(printed)) return [];
   const listed = /^[A-Z]\w*:\s+(.+?)\s+registers?$/i.exec(words)?.[1]?.split(/\s*,\s*/);
-  if (listed?.filter((name) => !/^(?:…|\.{3})$/.test(name)).every(looksLikeName)) {
-    return listed.filter((name) => looksLikeName(name));
-  }
+  if (listed?.filter((name) => !ELLIPSIS.test(name)).every(looksLikeName)) return completed(listed);
   const letter = /^([A-Z])\s+Register$/i.exec(words)?.[1];
   if (letter) return [letter];
   return bracketed(words) ?? besideWord(words) ?? (strict ? [] : (leading(words) ?? trailing(words) ?? []));
 }
 
+const ELLIPSIS = /^(?:…|\.{3})$/;
+
+/** `CH0_CTL, CH1_CTL, …, CH7_CTL` with the names that the dots stand for. */
+function completed(listed: readonly string[]): string[] {
+  return listed.flatMap((name, i): string[] => {
+    if (!ELLIPSIS.test(name)) return [name];
+    const [, head = '', from = '', tail = ''] = /^(\D*)(\d+)(\D*)$/.exec(listed[i - 1] ?? '') ?? [];
+    const [, otherHead, to = '', otherTail] = /^(\D*)(\d+)(\D*)$/.exec(listed[i + 1] ?? '') ?? [];
+    const count = Number(to) - Number(from) - 1;
+    if (head !== otherHead || tail !== otherTail || !(count > 0 && count <= MOST_LISTED)) return [];
+    return Array.from({ length: count }, (_, k) => `${head}${Number(from) + 1 + k}${tail}`);
+  });
+}
+
 function isWeak(words: string, [first, ...others]: readonly string[]): boolean {
+  // Names that dots stand for are there only as far as a summary lists them.
+  if (/^[A-Z]\w*:.*(?:…|\.{3})/.test(words)) return true;
   if (first === undefined || others.length > 0 || /[_\d[<]/.test(first)) return false;
   const after = words.startsWith(first) ? words.slice(first.length) : '';
   return /^\s+[A-Za-z]/.test(after) && !/^\s+registers?\b/i.test(after);

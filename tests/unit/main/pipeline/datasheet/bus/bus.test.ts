@@ -80,4 +80,65 @@ describe('registers of a chip on a bus', () => {
     );
     expect([...registers.values()].map(({ address }) => address)).toEqual([0x0a, 0x0b, 0x1b]);
   });
+
+  it('reads a row of names without bit numbers under a caption that names the register, with access letters or without', () => {
+    const registers = registersOf(
+      'peripheral-chip',
+      MAP,
+      'Table 30. CTRL_A register',
+      table(['ODR1', 'ODR0', 'LPEN', '0', '0', 'ZEN', 'YEN', 'XEN']),
+      'REGISTER 3-1: STATUS: STATUS REGISTER',
+      table(
+        ['R-0', 'R-0', 'R/W-0', 'U-0', 'U-0', 'U-0', 'U-0', 'R-0'],
+        ['BUSY', 'ERR', 'CLR', '-', '-', '-', '-', 'RDY'],
+        ['bit 7', '', '', '', '', '', '', 'bit 0'],
+      ),
+      'Table 31. Limits of the supply',
+      table(['VDD', 'VSS', 'VIO', 'TA', 'TJ', 'IDD', 'ESD', 'LU']),
+    );
+    expect(fieldTexts(registers.get('CTRL_A'))).toEqual([
+      'ODR1 7+1',
+      'ODR0 6+1',
+      'LPEN 5+1',
+      'ZEN 2+1',
+      'YEN 1+1',
+      'XEN 0+1',
+    ]);
+    expect(fieldTexts(registers.get('STATUS'))).toEqual(['BUSY 7+1', 'ERR 6+1', 'CLR 5+1', 'RDY 0+1']);
+    expect(registers.get('STATUS')?.fields[0]?.access).toBe('read-only');
+  });
+
+  it('reads a table whose first column holds the name and the address of a register beside its fields', () => {
+    const registers = registersOf(
+      'peripheral-chip',
+      table(
+        ['Name (Address)', 'Bits', 'Variable Name', 'Mode', 'Reset', 'Description'],
+        ['RegFifo (0x00)', '7-0', 'Fifo', 'rw', '0x00', 'Buffer'],
+        ['RegMode (0x01)', '7', 'LongRange', 'rw', '0x0', 'Modem'],
+        ['', '2-0', 'Mode', 'rw', '0x01', 'Mode'],
+        ['RegFrq (0x06)', '7-0', 'Frf(23:16)', 'rw', '0x6c', 'Carrier'],
+      ),
+    );
+    expect([...registers].map(([name, { address }]) => [name, address])).toEqual([
+      ['RegFifo', 0],
+      ['RegMode', 1],
+      ['RegFrq', 6],
+    ]);
+    expect(fieldTexts(registers.get('RegMode'))).toEqual(['LongRange 7+1', 'Mode 0+3']);
+  });
+
+  it('keeps eight bits for a reset value such as 0x00, and leaves letters that fill unused bits out', () => {
+    const registers = registersOf(
+      'peripheral-chip',
+      table(
+        ['Register Name', 'Address', 'bit7', 'bit6', 'bit5', 'bit4', 'bit3', 'bit2', 'bit1', 'bit0', 'Reset state'],
+        ['config', '0xF5', '3*t_sb[2:0]', '3*filter[2:0]', 'N', 'spi3w_en[0]', '0x00'],
+        ['seconds', '0xF4', 'VL', '7*SECONDS (0 to 59)', '0x00'],
+        ['status', '0xF3', 'N', '2*', 'measuring[0]', 'N', '2*', 'im_update[0]', '0x00'],
+      ),
+    );
+    expect(registers.get('config')).toMatchObject({ size: 8, resetValue: 0 });
+    expect(fieldTexts(registers.get('seconds'))).toEqual(['VL 7+1', 'SECONDS 0+7']);
+    expect(fieldTexts(registers.get('status'))).toEqual(['measuring 4+1', 'im_update 0+1']);
+  });
 });

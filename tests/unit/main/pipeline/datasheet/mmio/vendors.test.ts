@@ -136,4 +136,30 @@ describe('register tables of further vendors', () => {
     expect(register.address).toBe(0x40021000);
     expect(fieldsOf(register)).toEqual(['HSITRIM[7:3]', 'HSIRDYFLG[1:1]', 'HSIEN[0:0]']);
   });
+
+  it('reads two bases in one sentence, constants that name the peripheral, and titles that list names with dots', () => {
+    const field = ['Bits', 'Name', 'Description', 'Type', 'Reset'];
+    const found = peripheralsOf(
+      '## 4.1 IO',
+      'The IO registers start at a base address of 0x40014000 (defined as IO_BANK0_BASE in SDK).',
+      table(
+        ['Offset', 'Name', 'Info'],
+        ['0x000', 'PIN0_STAT', 'Status'],
+        ['0x008', 'PIN1_STAT', 'Status'],
+        ['0x010', 'PIN2_STAT', 'Status'],
+        ['0x018', 'PIN3_STAT', 'Status'],
+      ),
+      '#### IO_BANK0: PIN0_STAT, PIN1_STAT, …, PIN3_STAT, PIN4_STAT Registers',
+      table(field, ['26', 'IRQ', 'interrupt', 'RO', '0x0']),
+      '## 4.2 UART',
+      'The UART0 and UART1 registers start at base addresses of 0x40034000 and 0x40038000 respectively.',
+      table(['Offset', 'Name', 'Info'], ['0x018', 'UARTFR', 'Flag Register, UARTFR']),
+    );
+    expect(found.flatMap(({ name, registers }) => registers.map((one) => [name, one.name, one.address]))).toEqual([
+      ...[0, 1, 2, 3].map((i) => ['IO_BANK0', `PIN${i}_STAT`, 0x40014000 + 8 * i]),
+      ['UART0', 'UARTFR', 0x40034018],
+      ['UART1', 'UARTFR', 0x40038018],
+    ]);
+    expect(found[0]?.registers.map(fieldsOf)).toEqual(Array(4).fill(['IRQ[26:26]']));
+  });
 });
