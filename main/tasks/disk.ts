@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { chmod, copyFile, open } from 'node:fs/promises';
+import { chmod, copyFile, link, open } from 'node:fs/promises';
 import { writeFile } from 'atomically';
 import { type AgentError, InputError, StoreError } from '../../shared/errors';
 
@@ -65,6 +65,17 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 export async function copySynced(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
   await chmod(to, 0o600);
+  await syncFile(to);
+}
+
+/** Gives a file a second name and syncs it; copies it where the file system cannot. */
+export async function linkSynced(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].includes(reasonOf(error))) throw error;
+    return copySynced(from, to);
+  }
   await syncFile(to);
 }
 

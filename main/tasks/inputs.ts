@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../shared/errors';
 import type { InputRole } from '../../shared/tasks';
-import { allWritten, copySynced, reasonOf } from './disk';
+import { allWritten, copySynced, linkSynced, reasonOf } from './disk';
 import type { TaskRecord } from './record';
 import type { SubmitFile, SubmitRequest } from './service';
 
@@ -57,9 +57,10 @@ async function sizeOf({ path, name }: SubmitFile, maxBytes: number): Promise<num
 }
 
 /** Trouble with the original is the user's file; trouble with the copy is the data folder's. */
-async function copyOne({ path, name }: SubmitFile, to: string): Promise<void> {
+async function copyOne({ path, name, disposable = false }: SubmitFile, to: string): Promise<void> {
   try {
-    await copySynced(path, to);
+    if (disposable) await linkSynced(path, to);
+    else await copySynced(path, to);
   } catch (error) {
     if (['ENOENT', 'EACCES', 'EPERM'].includes(reasonOf(error)) && pathOf(error) === path) throw readError(error, name);
     throw error;

@@ -5,6 +5,8 @@ import type { LogEntry, LogLevel, TaskState, TaskStats, TaskView } from '../../s
 export interface SubmitFile {
   readonly path: string;
   readonly name: string;
+  /** The caller made the file for this task alone: it may be linked instead of copied. */
+  readonly disposable?: boolean;
 }
 
 export interface SubmitRequest {

@@ -1,19 +1,27 @@
+import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import Fastify from 'fastify';
 import { startApiServer } from '../../main/api/server';
+import { startCallers } from './callers';
 import { aHistory, openBench } from './history';
+import { machineFigures } from './machine';
 import { type Figure, percentile } from './table';
 
 const RATE = 500;
 const SECONDS = 5;
+const SUBMIT_RATE = 20;
 const STREAMS = 1000;
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const MEBIBYTE = 1024 * 1024;
 
-/** The REST service on loopback, three tasks running, 10,000 in the history. */
+type Callers = ReturnType<typeof startCallers>;
+
+/** The REST service on loopback, three tasks running that take all the time they get, 10,000 in the history; the callers in another process. */
 export async function benchApi(): Promise<Figure[]> {
   const { folder, files } = await aHistory();
+  const [file = ''] = files;
+  const machine = await machineFigures(folder, file);
   const service = await openBench(folder);
   const server = await startApiServer({
     service,
@@ -23,89 +31,88 @@ export async function benchApi(): Promise<Figure[]> {
     port: 0,
     maxInputMegabytes: () => 200,
   });
-  const submit = (instruction: string) =>
+  const callers = startCallers();
+  const api = `${server.url}/api/v1`;
+  const submit = () =>
     service.submit({
-      datasheets: [{ path: files[0] ?? '', name: 'a.pdf' }],
+      datasheets: [{ path: file, name: 'a.pdf' }],
       schematic: null,
-      instruction,
+      instruction: 'busy',
       priority: 0,
       provider: 'offline',
     });
-  const first = await submit('hang');
-  for (let running = 1; running < 3; running += 1) await submit('hang');
-  const status = await load(`${server.url}/api/v1/tasks/${first.id}`);
-  const empty = await emptyRoute();
-  const delay = await streamDelay(`${server.url}/api/v1/events`, () => service.pin(first.id, true));
+  const first = await submit();
+  for (let running = 1; running < 3; running += 1) await submit();
+  await callers.load(`${api}/tasks/${first.id}`, RATE, 1); // warm
+  const memory = process.memoryUsage.rss();
+  const status = await callers.load(`${api}/tasks/${first.id}`, RATE, SECONDS);
+  const empty = await emptyRoute(callers);
+  const delay = await streamDelay(callers, `${api}/events`, () => service.pin(first.id, true));
+  await callers.submit(`${api}/generate/async`, file, SUBMIT_RATE / 4, 2); // warm
+  const submits = await callers.submit(`${api}/generate/async`, file, SUBMIT_RATE, SECONDS);
+  const bare = await emptyUpload(callers, file, join(folder, 'uploaded'));
+  const grown = (process.memoryUsage.rss() - memory) / MEBIBYTE;
+  callers.end();
   await server.close();
   await service.close();
   await rm(folder, { recursive: true, force: true });
+  const emptyIs = (share: number) => `empty Fastify route ${percentile(empty, share).toFixed(2)} ms`;
+  const uploadIs = (share: number) => `empty route that writes it to disk ${percentile(bare, share).toFixed(0)} ms`;
   return [
     {
       what: `status at ${RATE} requests/s, p99`,
       value: percentile(status, 0.99),
       unit: 'ms',
       goal: 10,
-      beside: `empty Fastify route ${percentile(empty, 0.99).toFixed(2)} ms`,
+      beside: emptyIs(0.99),
     },
+    { what: 'status, median', value: percentile(status, 0.5), unit: 'ms', beside: emptyIs(0.5) },
     {
-      what: 'status, median',
-      value: percentile(status, 0.5),
+      what: `submit of 5 MB at ${SUBMIT_RATE}/s, p99`,
+      value: percentile(submits, 0.99),
       unit: 'ms',
-      beside: `empty Fastify route ${percentile(empty, 0.5).toFixed(2)} ms`,
+      goal: 100,
+      beside: `${uploadIs(0.99)}, fsync ${machine.fsync.toFixed(0)} ms`,
     },
+    { what: 'submit, median', value: percentile(submits, 0.5), unit: 'ms', beside: uploadIs(0.5) },
     { what: `one event to ${STREAMS} open streams, last`, value: delay, unit: 'ms', goal: 100 },
+    { what: 'memory grown meanwhile', value: grown, unit: 'MiB' },
   ];
 }
 
-/** Requests at a fixed rate, whatever the answers take; milliseconds of each. */
-async function load(url: string): Promise<number[]> {
-  const times: Promise<number>[] = [];
-  for (let n = 0; n < RATE * SECONDS; n += 10) {
-    for (let k = 0; k < 10; k += 1) times.push(answerTime(url));
-    await new Promise((resolve) => setTimeout(resolve, (1000 * 10) / RATE));
-  }
-  return Promise.all(times);
-}
-
-function answerTime(url: string): Promise<number> {
-  const began = performance.now();
-  return new Promise((resolve, reject) => {
-    request(url, { agent }, (answer) => {
-      answer.resume().once('end', () => resolve(performance.now() - began));
-    })
-      .once('error', reject)
-      .end();
-  });
-}
-
-async function emptyRoute(): Promise<number[]> {
+async function emptyRoute(callers: Callers): Promise<number[]> {
   const app = Fastify();
   app.get('/', async () => ({ ok: true }));
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  const times = await load(`${url}/`);
+  await callers.load(`${url}/`, RATE, 1);
+  const times = await callers.load(`${url}/`, RATE, SECONDS);
+  await app.close();
+  return times;
+}
+
+/** The same upload to a route that does nothing but write the body to the disk. */
+async function emptyUpload(callers: Callers, file: string, target: string): Promise<number[]> {
+  const app = Fastify({ bodyLimit: 64 * MEBIBYTE });
+  app.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
+  let count = 0;
+  app.post<{ Body: NodeJS.ReadableStream }>('/', async ({ body }) => {
+    count += 1;
+    await pipeline(body, createWriteStream(`${target}-${count}`));
+    return { ok: true };
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  await callers.submit(`${url}/`, file, SUBMIT_RATE / 4, 2);
+  const times = await callers.submit(`${url}/`, file, SUBMIT_RATE, SECONDS);
   await app.close();
   return times;
 }
 
 /** Milliseconds until the last of many open streams has the event that `happen` causes. */
-async function streamDelay(url: string, happen: () => Promise<unknown>): Promise<number> {
+async function streamDelay(callers: Callers, url: string, happen: () => Promise<unknown>): Promise<number> {
   let began = 0;
-  const arrivals: Promise<number>[] = [];
-  const open: (() => void)[] = [];
-  const opened = Array.from({ length: STREAMS }, () => {
-    return new Promise<void>((resolve, reject) => {
-      const call = request(url, { agent: false, headers: { accept: 'text/event-stream' } }, (answer) => {
-        arrivals.push(new Promise((arrived) => answer.once('data', () => arrived(performance.now() - began))));
-        open.push(() => call.destroy());
-        resolve();
-      });
-      call.once('error', reject).end();
-    });
+  const arrivals = await callers.streams(url, STREAMS, () => {
+    began = performance.timeOrigin + performance.now();
+    void happen();
   });
-  await Promise.all(opened);
-  began = performance.now();
-  await happen();
-  const delays = await Promise.all(arrivals);
-  for (const close of open) close();
-  return Math.max(...delays);
+  return Math.max(...arrivals) - began;
 }

@@ -65,9 +65,10 @@ export function generateRoutes(app: ApiApp, context: ApiContext): void {
 
 async function submit(context: ApiContext, request: FastifyRequest, reply: FastifyReply): Promise<TaskView> {
   const maxBytes = context.options.maxInputMegabytes() * 1024 * 1024;
-  const form = await receiveForm(request, context.uploads, maxBytes);
-  const key = request.headers['idempotency-key'];
-  const { task, replayed } = await submitForm(context, form, typeof key === 'string' ? key : undefined);
+  const given = request.headers['idempotency-key'];
+  const key = typeof given === 'string' ? given : undefined;
+  const form = await receiveForm(request, { root: context.uploads, maxBytes, fingerprint: key !== undefined });
+  const { task, replayed } = await submitForm(context, form, key);
   if (replayed) reply.header('idempotency-replayed', 'true');
   return task;
 }

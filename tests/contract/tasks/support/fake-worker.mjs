@@ -1,6 +1,6 @@
 /**
  * A worker that does what the instruction says instead of reading anything, so that the task service is tried with real
- * processes in milliseconds: ok, slow, hang, crash, memory, fail CODE, garbage.
+ * processes in milliseconds: ok, slow, hang, busy, crash, memory, fail CODE, garbage.
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -32,11 +32,18 @@ function run(job) {
   if (verb === 'fail') send({ type: 'failed', error: errorOf(code) });
   if (verb === 'ok') finish(job);
   if (verb === 'slow') setTimeout(() => finish(job), Number(code ?? 200));
+  if (verb === 'busy') compute();
   if (verb === 'hang' || verb === 'garbage') setInterval(() => undefined, 1000);
 }
 
 /** @param {string | undefined} code */
 const errorOf = (code) => ({ code, message: `made-up ${code}`, hint: '', retryable: code === 'MODEL_UNREACHABLE' });
+
+/** Takes all of a core, a stretch at a time. */
+function compute() {
+  for (const end = performance.now() + 50; performance.now() < end; );
+  setImmediate(compute);
+}
 
 function grow() {
   const kept = [];
