@@ -1,9 +1,9 @@
 import type { DeviceModel } from '../../../shared/models';
+import { crossCheck } from '../crosscheck';
 import { type Chip, chipOf } from '../export';
 import { listUntold, planPins } from './board-plan';
 import { planBlocks } from './bus-plan';
 import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from './emit';
-import { crossCheck } from './findings';
 import { readInstruction } from './instruction';
 import { isConnector, Netlist } from './nets';
 import { pinTable } from './pin-table';

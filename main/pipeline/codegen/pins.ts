@@ -15,7 +15,7 @@ export interface PinUse {
   readonly role: Role;
   /** The pin's row in the manual; null when the two documents could not be matched here. */
   readonly known: Pin | null;
-  /** Where the component stands on the sheet. */
+  /** Where the pin stands on the sheet; the whole component where its pins have no place. */
   readonly source: Source;
 }
 
@@ -40,7 +40,7 @@ export function pinsOf(board: BoardModel, device: DeviceModel): PinUse[] {
         functions: [...new Set(words.filter((word) => word !== '').map((word) => word.toUpperCase()))],
         role: roleOf({ name, net: pin.net }, netlist, mcu.ref),
         known,
-        source: mcu.source,
+        source: pin.source ?? mcu.source,
       };
     })
     .sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }) || a.name.localeCompare(b.name, 'en'));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport, generateOffline, reportMarkdown } from '../../../../../main/pipeline/codegen';
 import { reportSchema } from '../../../../../shared/models';
-import { board, lampBoard, part } from '../../../../fixtures/models/board';
-import { basalt, zircon } from '../../../../fixtures/models/chips';
+import { lampBoard } from '../../../../fixtures/models/board';
+import { zircon } from '../../../../fixtures/models/chips';
 
 const reportOf = (on = lampBoard({ led: 'PA0', key: 'PA1', tx: 'PA2', rx: 'PA3' }), device = zircon()) => {
   const code = generateOffline({ devices: [device], board: on, instruction: '' });
@@ -47,42 +47,5 @@ describe('the report', () => {
     const text = reportMarkdown(reportOf(undefined, device), 'a');
     expect(text).not.toContain('\n# y');
     expect(text).not.toContain('[x](');
-  });
-});
-
-describe('the cross-check of board and manual', () => {
-  const codes = (...parts: Parameters<typeof board>[1]) =>
-    reportOf(board('U1', parts)).findings.map(({ code }) => code);
-
-  it('misses a pull-up on an I2C line, and is content with one', () => {
-    expect(codes(part('U1', { '1:PA0': 'SCL' }))).toContain('I2C_WITHOUT_PULL_UP');
-    expect(codes(part('U1', { '1:PA0': 'SCL' }), part('R1', { '1': 'SCL', '2': '3V3' }))).not.toContain(
-      'I2C_WITHOUT_PULL_UP',
-    );
-  });
-
-  it('takes a resistor that is not fitted for no resistor', () => {
-    expect(codes(part('U1', { '1:PA0': 'SCL' }), part('R1', { '1': 'SCL', '2': '3V3' }, 'NC'))).toContain(
-      'I2C_WITHOUT_PULL_UP',
-    );
-  });
-
-  it('finds an LED that nothing limits', () => {
-    expect(codes(part('U1', { '1:PA0': 'N1' }), part('LED1', { '1': 'N1', '2': 'GND' }))).toContain(
-      'LED_WITHOUT_RESISTOR',
-    );
-  });
-
-  it('finds an open reset and a pin that cannot carry its signal', () => {
-    const found = codes(part('U1', { '3:PA2': 'SPI_MOSI', '4:PA3': 'UART_RX', '5:NRST': 'NRST' }));
-    expect(found).toEqual(expect.arrayContaining(['RESET_FLOATING', 'PIN_CANNOT_CARRY']));
-  });
-
-  it('tells of an LED that only a connector reaches', () => {
-    const found = reportOf(
-      board('U1', [part('U1', { '1:PA0': 'A' }), part('LED1', { '1': 'L', '2': 'GND' }), part('J1', { '1': 'L' })]),
-      basalt(),
-    );
-    expect(found.findings.map(({ code }) => code)).toContain('LED_ON_CONNECTOR');
   });
 });
