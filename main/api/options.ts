@@ -24,11 +24,16 @@ export interface ApiOptions {
   readonly allowRemoteWebhooks?: boolean;
   /** Called once per answered request, for the request log in the window. */
   readonly onRequest?: (line: RequestLine) => void;
+  /** Requests that one address may make. Default {@link REQUESTS_PER_MINUTE}. */
+  readonly requestsPerMinute?: number;
   /** How long a caller may take. Default {@link PATIENCE}. */
   readonly patience?: Patience;
   /** Milliseconds since 1970. Default Date.now. */
   readonly now?: () => number;
 }
+
+/** Far above any honest client, far below what would starve the window. */
+export const REQUESTS_PER_MINUTE = 60_000;
 
 /** Milliseconds. `headers` and `request` are counted from the first byte; who takes longer is cut off at the next check. */
 export interface Patience {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RequestError } from '../../shared/errors';
+import { AgentError, RequestError } from '../../shared/errors';
 import { type ApiOptions, isLoopback } from './options';
 
 /** Paths that say nothing about anybody's work and must answer a probe that holds no token. */
@@ -11,17 +11,19 @@ const OPEN_PATHS = new Set(['/healthz']);
  * machine still sends its own name), the Origin of a browser, and the token where one is set.
  */
 export function registerSecurity(app: FastifyInstance, options: ApiOptions): void {
-  app.addHook('onRequest', async (request) => {
-    checkHost(request, options);
-    checkOrigin(request, options);
-    if (options.token !== undefined && !OPEN_PATHS.has(pathOf(request))) checkToken(request, options.token);
-  });
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    const origin = request.headers.origin;
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    const { origin } = request.headers;
     if (origin !== undefined && options.allowedOrigins?.includes(origin)) {
       reply.header('access-control-allow-origin', origin).header('vary', 'origin');
+    }
+    try {
+      checkHost(request, options);
+      checkOrigin(request, options);
+      if (options.token !== undefined && !OPEN_PATHS.has(pathOf(request))) checkToken(request, options.token);
+      done();
+    } catch (error) {
+      done(AgentError.from(error));
     }
   });
 }

@@ -1,7 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -17,8 +16,9 @@ import type { ApiContext } from './context';
 import { EventHub } from './hub';
 import { IdempotencyKeys } from './idempotency';
 import { ApiMetrics } from './metrics';
-import { type ApiOptions, checkExposure, PATIENCE } from './options';
+import { type ApiOptions, checkExposure, PATIENCE, REQUESTS_PER_MINUTE } from './options';
 import { registerProblems } from './problem';
+import { registerRateLimit } from './rate-limit';
 import { eventRoutes } from './routes/events';
 import { generateRoutes } from './routes/generate';
 import { metaRoutes } from './routes/meta';
@@ -35,9 +35,6 @@ export interface ApiServer {
   /** Ends open streams and stops listening. The task service stays: it belongs to the caller. */
   close(): Promise<void>;
 }
-
-/** Requests one address may make per minute; far above any honest client, far below what would starve the window. */
-const REQUESTS_PER_MINUTE = 60_000;
 
 /**
  * Starts the REST service over a task service. Throws RequestError REQUEST_INVALID for an address that needs a token,
@@ -58,10 +55,10 @@ export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblems(app, (cause) => process.stderr.write(`api: ${reasonOf(cause)}\n`));
+  registerRateLimit(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE, context.now);
   registerSecurity(app, options);
   context.metrics.observe(app);
   if (options.onRequest !== undefined) observe(app, options.onRequest, context.now);
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: 4096 } });
   await app.register(swagger, {
@@ -121,7 +118,7 @@ async function listen(
 }
 
 function observe(app: FastifyInstance, tell: NonNullable<ApiOptions['onRequest']>, now: () => number): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     tell({
       time: new Date(now()).toISOString(),
       method: request.method,
@@ -129,6 +126,7 @@ function observe(app: FastifyInstance, tell: NonNullable<ApiOptions['onRequest']
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     });
+    done();
   });
 }
 

@@ -39,6 +39,28 @@ describe('who may call', () => {
     expect((await call('/healthz')).status).toBe(200);
   });
 
+  test('an address that asks too often is told how long to wait, until the minute is over', async () => {
+    let time = 1_705_312_845_123;
+    const { call } = await aServer({ requestsPerMinute: 3, now: () => time });
+    for (let n = 0; n < 3; n += 1) expect((await call('/healthz')).status).toBe(200);
+    time += 20_000;
+    const refused = await call('/healthz');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('40');
+    expect(await refused.json()).toMatchObject({ code: 'REQUEST_TOO_MANY', retryable: true });
+    time += 40_000;
+    expect((await call('/healthz')).status).toBe(200);
+  });
+
+  test('no answer carries a header that lets other pages read it, refused or not', async () => {
+    const { url } = await aServer();
+    for (const origin of ['http://evil.example', url]) {
+      const { headers } = await fetch(`${url}/api/v1/tasks`, { headers: { origin } });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   test('listening beyond this machine without a token is refused before a port is opened', async () => {
     const start = startApiServer({
       service: new MemoryService(),
