@@ -12,6 +12,8 @@ const images = join(root, 'docs', 'images');
 const SIZE = { width: 1280, height: 820 };
 
 async function draw(page: Page, name: string): Promise<void> {
+  // A tooltip over what was clicked last hides the page.
+  await page.mouse.move(0, 0);
   // Notes that fade and lines that blink make two runs differ.
   await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
   console.log(`docs/images/${name}.png`);
@@ -35,19 +37,8 @@ async function main(): Promise<void> {
     await page.getByTestId('code').waitFor();
     await draw(page, 'result');
 
-    const manual = await repeatPdf(DATASHEET, 12, join(dataDir, 'manual.pdf'));
-    await page.getByTestId('nav-compose').click();
-    await page.getByTestId('file-input').setInputFiles([manual]);
-    await page.getByTestId('instruction').fill('Bring up UART1 at 115200 baud and the two LEDs');
-    await page.getByTestId('start').click();
-    await reaches(page, 'processing');
-    await page.waitForFunction(
-      () => Number.parseFloat(document.querySelector('[data-testid="percentage"]')?.textContent ?? '0') > 15,
-    );
-    await draw(page, 'running');
-
-    await page.evaluate(() => window.agent.settings.set({ concurrency: 1 }));
     await page.evaluate(async () => {
+      await window.agent.tasks.pause({ paused: true });
       const { tasks } = await window.agent.tasks.list({ state: 'completed', limit: 1 });
       for (let waiting = 0; waiting < 3; waiting += 1) await window.agent.tasks.again({ id: tasks[0]?.id ?? '' });
     });
@@ -60,6 +51,19 @@ async function main(): Promise<void> {
     }, longLog);
     await page.getByText('100000').waitFor();
     await draw(page, 'log');
+    await page.evaluate(() => window.agent.tasks.pause({ paused: false }));
+
+    const manual = await repeatPdf(DATASHEET, 12, join(dataDir, 'manual.pdf'));
+    await page.getByTestId('nav-compose').click();
+    await page.getByTestId('file-input').setInputFiles([manual]);
+    await page.getByTestId('instruction').fill('Bring up UART1 at 115200 baud and the two LEDs');
+    await page.getByTestId('start').click();
+    await reaches(page, 'processing');
+    await page.waitForFunction(
+      () => Number.parseFloat(document.querySelector('[data-testid="percentage"]')?.textContent ?? '0') > 15,
+    );
+    await draw(page, 'running');
+
   } finally {
     await program.close();
     await rm(dataDir, { recursive: true, force: true });

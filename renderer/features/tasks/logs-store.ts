@@ -54,8 +54,8 @@ export function createLogsStore(agent: AgentBridge) {
       for (;;) {
         const { entries, last } = await agent.tasks.logs({ id, after, limit: PAGE });
         get().append(id, entries);
-        after = entries.at(-1)?.seq ?? last;
-        if (entries.length === 0 || after >= last) return;
+        if (entries.length < PAGE) return;
+        after = last;
       }
     },
     append: (id, entries) =>

@@ -1,8 +1,10 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assert, asyncProperty, nat, uniqueArray } from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { readLog, TaskLog } from '../../../../main/tasks/log';
+import { TaskLog } from '../../../../main/tasks/log';
+import { readLog } from '../../../../main/tasks/log-reader';
 
 async function aLog() {
   const folder = await mkdtemp(join(tmpdir(), 'log-'));
@@ -80,4 +82,26 @@ test('after a line cut by a crash a log goes on counting from the last whole one
   second.add({ level: 'info', step: 's', message: 'next' });
   await second.flush();
   expect((await readLog(path, { after: 1, limit: 10 })).entries).toMatchObject([{ seq: 2, message: 'next' }]);
+});
+
+test('any part of a long log is found, also between lines that were damaged', async () => {
+  const { path, open } = await aLog();
+  const log = await open();
+  const message = '寄存器'.repeat(40);
+  for (let n = 0; n < 3000; n += 1) log.add({ level: 'info', step: 's', message });
+  await log.flush();
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  await assert(
+    asyncProperty(nat(3000), uniqueArray(nat(2999), { maxLength: 40 }), async (after, damaged) => {
+      const bad = new Set(damaged);
+      const text = lines.map((line, index) => (bad.has(index) ? line.slice(9, 200) : line)).join('\n');
+      await writeFile(path, text);
+      const { entries } = await readLog(path, { after, limit: 5 });
+      const expected = Array.from({ length: 3000 }, (_, index) => index + 1)
+        .filter((seq) => seq > after && !bad.has(seq - 1))
+        .slice(0, 5);
+      expect(entries.map(({ seq }) => seq)).toEqual(expected);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -133,7 +133,8 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
       },
       logs: async ({ id, after = 0, limit = 1000 }) => {
         const all = data.logs[id] ?? sampleLogs(40);
-        return { entries: all.filter(({ seq }) => seq > after).slice(0, limit), last: all.length };
+        const entries = all.filter(({ seq }) => seq > after).slice(0, limit);
+        return { entries, last: entries.at(-1)?.seq ?? after };
       },
       result: async () => data.result,
       resultFile: async ({ name }) => ({
