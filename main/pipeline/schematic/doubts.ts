@@ -5,6 +5,7 @@ interface DoubtfulPart {
   readonly ref: string;
   readonly bbox: BBox;
   readonly pins: readonly { readonly number: string }[];
+  readonly customary: boolean;
 }
 
 /** What stayed unclear on a sheet, each with its place. */
@@ -29,5 +30,16 @@ export function doubtsOf(page: number, parts: readonly DoubtfulPart[], lonely: r
         bbox: part.bbox,
       }),
     );
-  return [...homeless, ...unnumbered];
+  const customary = parts
+    .filter((part) => part.customary)
+    .map(
+      (part): Diagnostic => ({
+        severity: 'info',
+        code: 'PIN_NUMBER_CUSTOMARY',
+        message: `${part.ref} is drawn without pin numbers; those given are the customary ones of its kind.`,
+        page,
+        bbox: part.bbox,
+      }),
+    );
+  return [...homeless, ...unnumbered, ...customary];
 }

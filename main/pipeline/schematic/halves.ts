@@ -54,8 +54,11 @@ function sameMaterial(a: Cluster, b: Cluster): boolean {
 /** How near a piece without pins (a lever, an arrow) must be to a symbol to belong to it, in text heights. */
 const SCRAP_GAP = 0.9;
 
-/** Adds small pieces without a pin to the symbol they lie in or next to. What is larger than the symbol stays alone. */
-export function adoptScraps(clusters: readonly Cluster[], unit: number): Cluster[] {
+/**
+ * Adds small pieces without a pin to the symbol they lie in or next to. What is larger than the symbol stays alone, and
+ * so does what `isWhole` says is a symbol of its own.
+ */
+export function adoptScraps(clusters: readonly Cluster[], unit: number, isWhole: (c: Cluster) => boolean): Cluster[] {
   const hosts = clusters.filter((c) => c.pins.length > 0);
   const grid = new BoxGrid<Cluster>(4 * unit);
   for (const c of hosts) grid.add(c.body, c);
@@ -63,7 +66,7 @@ export function adoptScraps(clusters: readonly Cluster[], unit: number): Cluster
   const alone: Cluster[] = [];
   for (const c of clusters) {
     if (c.pins.length > 0) continue;
-    const host = hostOf(c, grid, unit);
+    const host = isWhole(c) ? null : hostOf(c, grid, unit);
     if (host) adopted.set(host.id, [...(adopted.get(host.id) ?? []), c]);
     else alone.push(c);
   }

@@ -3,6 +3,7 @@ import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { refuseManual, refuseUseless } from './admission';
 import { NO_LINES, symbolLines } from './bodies';
+import { capShapes } from './caps';
 import { designatorColors } from './designators';
 import { outlineReferences } from './evidence/outline';
 import { chooseMcu } from './mcu';
@@ -10,11 +11,11 @@ import { buildNetlist } from './netlist';
 import { pinStyles } from './pins';
 import { interpret, labelColors, pinned } from './reading';
 import { readSheet, type Sheet } from './sheet';
-import { capShapes, structureOf } from './structure';
+import { structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.5.0';
+export const SCHEMATIC_READER_VERSION = '0.6.0';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document

@@ -3,7 +3,7 @@ import { BoxGrid } from './grid';
 import { boxOfPin, type PinLine } from './pins';
 import type { Rect } from './rects';
 import { directionOf } from './symbols';
-import { isDesignator, isNoName, isValue } from './text-roles';
+import { isDesignator, isNoName, isSupplyName, isValue } from './text-roles';
 import type { Word } from './words';
 
 /** The number and name that stand beside a pin. */
@@ -13,7 +13,7 @@ export interface PinText {
 }
 
 /** Digits (`12`, Eagle's `5*5` for five pads of one pin), or a ball such as `A12`. */
-const NUMBER = /^(\d{1,4}|[A-Z]{1,2}\d{1,3}|S@?\d*)([*]\d+)?$/;
+const NUMBER = /^((\d{1,4}|[A-Z]{1,2}\d{1,3}|S@?\d*)([*]\d+)?|[A-Z0-9@+-]{1,8}[*]\d{1,2})$/;
 /** `G`, `D`, `S`, `+`: what stands where a number would. */
 const LETTERS = /^([A-Z]{1,2}[+-]?|[+-])$/;
 /** Pins of a box from which `C5` over one of them is its number rather than a part's designator. */
@@ -45,7 +45,9 @@ export function readPinText(pins: readonly PinLine[], words: readonly Word[], un
     ({ word }) => styles.size === 0 || styles.has(styleOf(word)),
   );
   take(letters, used, (pin, w) => setNumber(texts, pin, w));
-  const names = rank(pins, (pin) => namePairs(pin, grid, unit));
+  // A supply's name beside a line without a number is that of a power symbol.
+  const isPower = (pin: PinLine, w: Word) => !pin.rect && !texts.get(pin)?.number && isSupplyName(w.text);
+  const names = rank(pins, (pin) => namePairs(pin, grid, unit).filter(({ word }) => !isPower(pin, word)));
   take(names, used, (pin, w) => {
     const text = texts.get(pin);
     if (!text || text.name) return false;
@@ -117,7 +119,7 @@ function namePairs(pin: PinLine, grid: BoxGrid<Word>, unit: number): Pair[] {
   const field = grow([pin.inner.x, pin.inner.y, pin.inner.x, pin.inner.y], reach);
   for (const w of grid.near(field)) {
     if (w.size > 1.6 * unit || !/[A-Za-z0-9+\-~]/.test(w.text) || isValue(w.text) || !parallel(w, d)) continue;
-    if (isNoName(w.text)) continue;
+    if (isNoName(w.text) || (!pin.rect && isDesignator(w.text))) continue;
     const middle = { x: (w.bbox[0] + w.bbox[2]) / 2, y: (w.bbox[1] + w.bbox[3]) / 2 };
     const across = Math.abs((middle.x - pin.inner.x) * d.y - (middle.y - pin.inner.y) * d.x);
     if (across > 0.55 * unit) continue;

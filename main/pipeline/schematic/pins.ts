@@ -40,8 +40,8 @@ export interface PinSearch {
   readonly rects: readonly Rect[];
   readonly nets: SheetNets;
   readonly unit: number;
-  /** Shapes that end a net, by `capKey`: a pin that runs into one has its outer end there. */
-  readonly caps?: ReadonlySet<string>;
+  /** Ids of shapes that end a net: a pin that runs into one has its outer end there. */
+  readonly caps?: ReadonlySet<number>;
 }
 
 /** Lengths of a pin line, in text heights. */
@@ -61,7 +61,8 @@ export function findFirmPins(search: PinSearch, known: readonly PinLine[]): Firm
   const boxes = new BoxGrid<Rect>(5 * unit);
   for (const rect of search.rects) boxes.add(grow(rect.bbox, 0.2 * unit), rect);
   const pins = [...known];
-  const done = new Set(known.map((pin) => pin.stroke.id));
+  // The sides of a box are no pins of the box beside it.
+  const done = new Set([...known.map((pin) => pin.stroke.id), ...search.rects.flatMap((rect) => rect.parts)]);
   const rest: Stroke[] = [];
   for (const s of strokes) {
     if (done.has(s.id)) continue;
@@ -133,6 +134,11 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
   const outers = new BoxGrid<Point>(2 * unit);
   for (const { outer } of pins) outers.add([outer.x, outer.y, outer.x, outer.y], outer);
   const isOuter = (p: Point) => outers.around(p, tolerance).some((o) => distance(o, p) <= tolerance);
+  const inners = new BoxGrid<PinLine>(2 * unit);
+  for (const pin of pins) if (!pin.rect) inners.add([pin.inner.x, pin.inner.y, pin.inner.x, pin.inner.y], pin);
+  // What carries a pin on into its symbol is the symbol's.
+  const isInner = (p: Point, s: Stroke) =>
+    inners.around(p, tolerance).some((pin) => isHorizontal(pin.stroke) === isHorizontal(s));
   const found: PinLine[] = [];
   for (const s of rest) {
     if (!styles.has(s.style)) continue;
@@ -146,11 +152,12 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
       [endOf(s), startOf(s)],
     ] as const) {
       const atInner = contacts.at(inner, s);
-      if (atInner.some((item) => isCorner(item, s, inner, tolerance))) continue;
+      if (atInner.some((item) => isCorner(item, s, inner, tolerance)) && !entersPolyline(atInner, s, inner, tolerance))
+        continue;
       const solid = atInner.filter(
         (item) => !continuesPin(item, s, inner, styles, tolerance) && !isCap(item, search.caps),
       );
-      if (solid.length === 0 || isOuter(inner)) continue;
+      if (solid.length === 0 || isOuter(inner) || isInner(outer, s)) continue;
       const atOuter = contacts.at(outer, s);
       const free = atOuter.length === 0 && solid.some((item) => !('style' in item) || item.style !== s.style);
       const met =
@@ -173,8 +180,17 @@ const isCorner = (o: Stroke | Shape, s: Stroke, at: Point, tolerance: number): b
   isHorizontal(o) !== isHorizontal(s) &&
   Math.min(distance(startOf(o), at), distance(endOf(o), at)) <= tolerance;
 
-const isCap = (item: Stroke | Shape, caps: ReadonlySet<string> | undefined): boolean =>
-  !('style' in item) && caps !== undefined && caps.has(capKey(item));
+/** The end lies on an inner corner of a polyline, one arm of which goes on straight. */
+function entersPolyline(items: readonly (Stroke | Shape)[], s: Stroke, at: Point, tolerance: number): boolean {
+  const ends = items.flatMap((o) =>
+    'style' in o && !o.single && Math.min(distance(startOf(o), at), distance(endOf(o), at)) <= tolerance ? [o] : [],
+  );
+  const onward = ends.filter((o) => isOrthogonal(o) && isHorizontal(o) === isHorizontal(s));
+  return onward.some((o) => ends.some((other) => other !== o && other.order === o.order));
+}
+
+const isCap = (item: Stroke | Shape, caps: ReadonlySet<number> | undefined): boolean =>
+  !('style' in item) && caps !== undefined && caps.has(item.id);
 
 /** A line of a pin's style that hangs on a wire by one end and touches nothing with the other: a contact drawn open. */
 function hangingPin(s: Stroke, nets: SheetNets, contacts: Contacts, unit: number): PinLine | null {

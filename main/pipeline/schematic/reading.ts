@@ -1,5 +1,6 @@
 import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
+import { capsOn } from './caps';
 import { type Contact, ContactFinder } from './contacts';
 import { assignDesignators, designatorWords, settleSecondLines } from './designators';
 import { doubtsOf } from './doubts';
@@ -9,31 +10,15 @@ import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
 import type { SheetNets } from './nets';
 import { adoptOrphans } from './orphans';
+import { type Part, type PartContext, partOf } from './parts';
 import { type PinText, readPinText } from './pin-text';
-import { boxOfPin, type PinLine } from './pins';
+import type { PinLine } from './pins';
 import type { Stroke } from './primitives';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
 import { isDesignator, isSupplyName, isValue } from './text-roles';
-import { nearestValue } from './values';
 import type { Word } from './words';
-
-export interface PartPin {
-  readonly number: string;
-  readonly name: string | undefined;
-  readonly at: Point;
-  /** The pin's line; the point where the wire ends on a symbol without pin lines. */
-  readonly bbox: BBox;
-}
-
-/** A symbol with its designator as drawn (`U1A` for a unit). */
-export interface Part {
-  readonly ref: string;
-  readonly value: string | undefined;
-  readonly bbox: BBox;
-  readonly pins: readonly PartPin[];
-}
 
 /** An anonymous box that wires end on: a sheet symbol, its entries named by the words inside. */
 export interface SheetBox {
@@ -68,14 +53,17 @@ export interface Pinned {
   readonly pinText: ReadonlyMap<PinLine, PinText>;
   /** Words that belong to no pin. */
   readonly free: readonly Word[];
+  /** Ids of shapes that end nets. */
+  readonly caps: ReadonlySet<number>;
 }
 
-export function pinned(structure: Structure, styles: ReadonlySet<string>, caps: ReadonlySet<string>): Pinned {
+export function pinned(structure: Structure, styles: ReadonlySet<string>, capKeys: ReadonlySet<string>): Pinned {
   const { sheet } = structure;
+  const caps = capsOn(structure, capKeys);
   const pins = allPins(structure, styles, caps);
   const pinText = readPinText(pins, sheet.words, sheet.unit);
   const taken = new Set([...pinText.values()].flatMap((t) => [t.number, t.name]));
-  return { structure, pins, pinText, free: sheet.words.filter((w) => !taken.has(w)) };
+  return { structure, pins, pinText, free: sheet.words.filter((w) => !taken.has(w)), caps };
 }
 
 /** How parts are named in this document: the colours of designators, and their list where the bookmarks give one. */
@@ -102,10 +90,13 @@ export function labelColors(sheets: readonly Pinned[], inks: ReadonlySet<string>
 }
 
 /** Turns one sheet into parts, names and what joins what. */
-export function interpret({ structure, pins, pinText, free }: Pinned, { inks, known, labels }: Designation): Reading {
+export function interpret(
+  { structure, pins, pinText, free, caps }: Pinned,
+  { inks, known, labels }: Designation,
+): Reading {
   const { sheet, wires, nets } = structure;
   const { unit } = sheet;
-  const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit).filter(
+  const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit, caps).filter(
     (c) => !isFrame(c, sheet.box),
   );
   const clusters = joinBars(drawings, unit);
@@ -135,12 +126,14 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     ...clusters.filter((c) => flags.some((f) => isOutlineOf(c, f.word, unit))).map((c) => c.id),
   ]);
   const named = new Set(terminators.flatMap((t) => t.words));
+  const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
   const symbols = adoptScraps(
     joinFacingHalves(
       clusters.filter((c) => !ended.has(c.id)),
       unit,
     ),
     unit,
+    isGround,
   );
   const repeated = repeatedLabels(free, wires, unit);
   const designators = designatorWords(
@@ -148,7 +141,6 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
     inks,
     known,
   );
-  const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
   const penalty = (c: Cluster) => (isGround(c) ? 2 * unit : 0) + (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(designators, symbols, unit, penalty);
   const values = known.size === 0 ? settleSecondLines(designators, owners) : new Map<Word, Word>();
@@ -170,7 +162,7 @@ export function interpret({ structure, pins, pinText, free }: Pinned, { inks, kn
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, labels);
-  const boxes = idle.flatMap((c) => sheetBox(c, finder, free, unit));
+  const boxes = idle.flatMap((c) => sheetBox(c, { finder, free, pinText, unit }));
   const lonely = names.filter((w) => !owners.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
@@ -233,65 +225,10 @@ function memo<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-interface PartContext {
-  readonly pinText: ReadonlyMap<PinLine, PinText>;
-  readonly finder: ContactFinder;
-  readonly free: readonly Word[];
-  readonly unit: number;
-  /** Words that have a role already; the value found is added. */
-  readonly roles: Set<Word>;
-  /** Values that look like designators, with the designator each belongs to. */
-  readonly values: ReadonlyMap<Word, Word>;
-}
-
-function partOf(word: Word, cluster: Cluster | undefined, context: PartContext): Part {
-  const { pinText, finder, free, unit, roles } = context;
-  if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [] };
-  const drawn = cluster.pins.map((pin) => {
-    const text = pinText.get(pin);
-    const name = text?.name?.text;
-    // Some connectors have the number where a name would be.
-    // Eagle writes 5*3 for three pads on pin 5.
-    const number =
-      text?.number?.text.replace(/\*\d+$/, '') ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
-    return { number, name, at: pin.outer, bbox: boxOfPin(pin) };
-  });
-  const bare = finder
-    .wireEndsOn(cluster)
-    .map((at) => ({ number: undefined, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) }));
-  const all = [...drawn, ...bare];
-  const used = new Set(all.flatMap((p) => p.number ?? []));
-  // The two ends of a plain part are 1 and 2 by custom; more pins without a number stay marked as unknown.
-  const mark = all.length <= 2 ? '' : '?';
-  let next = 1;
-  const pins = all.map((p) => {
-    const byName = all.length > 2 && p.name !== undefined && !used.has(p.name) ? p.name : undefined;
-    const drawnNumber = p.number ?? byName;
-    if (drawnNumber !== undefined) {
-      used.add(drawnNumber);
-      return { ...p, number: drawnNumber };
-    }
-    while (used.has(`${mark}${next}`)) next++;
-    used.add(`${mark}${next}`);
-    return { ...p, number: `${mark}${next}` };
-  });
-  const own = [...context.values].find(([, designator]) => designator === word)?.[0];
-  const value =
-    own ??
-    nearestValue(
-      word,
-      cluster,
-      free.filter((w) => !roles.has(w)),
-      unit,
-    );
-  if (value) roles.add(value);
-  return { ref: word.text, value: value?.text, bbox: cluster.bbox, pins };
-}
-
-function sheetBox(c: Cluster, finder: ContactFinder, words: readonly Word[], unit: number): SheetBox[] {
+function sheetBox(c: Cluster, { finder, free, pinText, unit }: Omit<PartContext, 'roles' | 'values'>): SheetBox[] {
   const ends = finder.wireEndsOn(c);
   if (ends.length < 1 || c.body[2] - c.body[0] < 3 * unit || c.body[3] - c.body[1] < 3 * unit) return [];
-  const inside = words.filter((w) => contains(grow(c.body, 1.5 * unit), centre(w.bbox)));
+  const inside = free.filter((w) => contains(grow(c.body, 1.5 * unit), centre(w.bbox)));
   const entries = ends.flatMap((at) => {
     const near = inside
       .map((w) => ({ w, gap: entryGap(w, at, unit) }))
@@ -299,7 +236,13 @@ function sheetBox(c: Cluster, finder: ContactFinder, words: readonly Word[], uni
       .sort((a, b) => a.gap - b.gap)[0];
     return near ? [{ name: near.w.text, at }] : [];
   });
-  return entries.length > 0 ? [{ bbox: c.body, words: inside, entries }] : [];
+  if (entries.length === 0) return [];
+  // Some entries are drawn as stubs, which read like pins.
+  const stubs = c.pins.flatMap((pin) => {
+    const name = pinText.get(pin)?.name?.text;
+    return name === undefined ? [] : [{ name, at: pin.outer }];
+  });
+  return [{ bbox: c.body, words: inside, entries: [...entries, ...stubs] }];
 }
 
 /** Distance along the row from the wire's end to the word; infinite off the row. */

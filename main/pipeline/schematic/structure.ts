@@ -1,9 +1,9 @@
 import type { SymbolLines } from './bodies';
-import { contains, distance, endOf, grow, height, lineGap, type Point, startOf, width } from './geometry';
+import { contains, grow } from './geometry';
 import { BoxGrid } from './grid';
 import { SheetNets } from './nets';
-import { capKey, extendPins, type FirmPins, findFirmPins, findLoosePins, type PinLine, touches } from './pins';
-import { edgesOf, type Shape, type Stroke } from './primitives';
+import { extendPins, type FirmPins, findFirmPins, findLoosePins, type PinLine } from './pins';
+import type { Shape, Stroke } from './primitives';
 import { findRects, type Rect } from './rects';
 import type { Sheet } from './sheet';
 
@@ -43,34 +43,8 @@ export function structureOf(sheet: Sheet, wireStyles: ReadonlySet<string>, drawn
   return { sheet, wires, strokes, shapes, rects, nets, firm };
 }
 
-/** Least number of wires that end on a shape, over the document, before it counts as an end of nets. */
-const CAP_VOTES = 2;
-
-/** Keys of small closed shapes on which just one wire ends and nothing else: grounds, supplies, flags. */
-export function capShapes(structures: readonly Structure[]): Set<string> {
-  const votes = new Map<string, number>();
-  for (const { sheet, wires, strokes, shapes } of structures) {
-    const tolerance = 0.1 * sheet.unit;
-    const ends = new BoxGrid<Point>(3 * sheet.unit);
-    for (const p of wires.flatMap((w) => [startOf(w), endOf(w)])) ends.add([p.x, p.y, p.x, p.y], p);
-    const lines = new BoxGrid<Stroke>(3 * sheet.unit);
-    for (const s of strokes) lines.add(s.bbox, s);
-    for (const s of shapes) {
-      if (!s.closed || s.rect || s.round || Math.max(width(s.bbox), height(s.bbox)) > 3 * sheet.unit) continue;
-      const met = ends.near(grow(s.bbox, tolerance)).filter((p) => touches(s, p, tolerance));
-      const alone = lines.near(s.bbox).every((l) => lineGapToShape(l, s) > tolerance);
-      if (met.length > 0 && alone && met.every((p) => distance(p, met[0] ?? p) <= tolerance)) {
-        votes.set(capKey(s), (votes.get(capKey(s)) ?? 0) + 1);
-      }
-    }
-  }
-  return new Set([...votes].filter(([, n]) => n >= CAP_VOTES).map(([key]) => key));
-}
-
-const lineGapToShape = (l: Stroke, s: Shape): number => Math.min(...edgesOf(s).map((edge) => lineGap(l, edge)));
-
 /** Every pin of the sheet, once the styles of pins are known from the whole document. */
-export function allPins(s: Structure, styles: ReadonlySet<string>, caps: ReadonlySet<string>): PinLine[] {
+export function allPins(s: Structure, styles: ReadonlySet<string>, caps: ReadonlySet<number>): PinLine[] {
   const { strokes, shapes, rects, nets } = s;
   const search = { strokes, shapes, rects, nets, unit: s.sheet.unit, caps };
   return extendPins([...s.firm.pins, ...findLoosePins(s.firm, styles, search)], search);

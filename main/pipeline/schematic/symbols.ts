@@ -1,8 +1,20 @@
 import type { BBox } from '../../../shared/models';
 import { UnionFind } from '../union-find';
-import { distance, grow, height, holds, type Line, lineGap, overlaps, type Point, union, width } from './geometry';
+import {
+  centre,
+  distance,
+  grow,
+  height,
+  holds,
+  type Line,
+  lineGap,
+  overlaps,
+  type Point,
+  union,
+  width,
+} from './geometry';
 import { BoxGrid } from './grid';
-import { halfOf, type PinLine } from './pins';
+import { halfOf, type PinLine, touches } from './pins';
 import { edgesOf, type Shape, type Stroke } from './primitives';
 
 /** Drawn things that hang together: a symbol, half of one, a power symbol, a flag. */
@@ -24,14 +36,22 @@ interface Piece {
   readonly box: BBox;
 }
 
-/** Groups non-wire primitives that touch. Two symbols whose pins meet end to end stay two. `unit` is the text height in points. */
+/**
+ * Groups non-wire primitives that touch. Two symbols whose pins meet end to end stay two, and so do a pin and the shape
+ * that ends its net (`caps`: grounds, flags). `unit` is the text height in points.
+ */
 export function clusterSymbols(
   strokes: readonly Stroke[],
   shapes: readonly Shape[],
   pins: readonly PinLine[],
   unit: number,
+  caps: ReadonlySet<number> = new Set(),
 ): Cluster[] {
   const tolerance = 0.1 * unit;
+  const ends = (a: Piece, b: Piece) => {
+    const pin = pinOf.get(a.item.id);
+    return pin !== undefined && !('style' in b.item) && caps.has(b.item.id) && touches(b.item, pin.outer, tolerance);
+  };
   const pinOf = new Map(pins.map((pin) => [pin.stroke.id, pin]));
   const pieces: Piece[] = [];
   const carried = new Set(pins.map((pin) => pin.extension?.id));
@@ -47,7 +67,8 @@ export function clusterSymbols(
   pieces.forEach((piece, i) => {
     for (const j of grid.near(piece.box)) {
       const other = pieces[j];
-      if (other && sets.find(i) !== sets.find(j) && meets(piece, other, tolerance)) sets.join(i, j);
+      if (!other || sets.find(i) === sets.find(j) || ends(piece, other) || ends(other, piece)) continue;
+      if (meets(piece, other, tolerance)) sets.join(i, j);
     }
     grid.add(piece.box, i);
   });
@@ -86,6 +107,7 @@ function meets(a: Piece, b: Piece, tolerance: number): boolean {
 /** Two outlines of one breadth laid side by side: resistors in a row, flags one above the other; never one symbol. */
 function areNeighbours(a: Stroke | Shape, b: Stroke | Shape): boolean {
   if ('style' in a || 'style' in b || !a.closed || !b.closed || a.fill !== null || b.fill !== null) return false;
+  if (a.round && b.round) return twins(a, b);
   if (a.round || b.round || holds(a.bbox, b.bbox) || holds(b.bbox, a.bbox)) return false;
   const same = (x: number, y: number) => Math.abs(x - y) <= 0.03 * Math.max(x, y);
   const [w, h] = [width(a.bbox), height(a.bbox)];
@@ -93,6 +115,12 @@ function areNeighbours(a: Stroke | Shape, b: Stroke | Shape): boolean {
   const stacked = w >= h ? same(h, height(b.bbox)) : same(w, width(b.bbox));
   const apart = w >= h ? Math.abs(a.bbox[1] - b.bbox[1]) > 0.5 * h : Math.abs(a.bbox[0] - b.bbox[0]) > 0.5 * w;
   return apart && (equal || (stacked && !a.rect && !b.rect));
+}
+
+/** Equal circles beside each other: test points in a row. */
+function twins(a: Shape, b: Shape): boolean {
+  const [w, v] = [width(a.bbox), width(b.bbox)];
+  return Math.abs(w - v) <= 0.03 * w && distance(centre(a.bbox), centre(b.bbox)) > 0.8 * w;
 }
 
 function clusterOf(id: number, members: readonly (Stroke | Shape)[], pinOf: ReadonlyMap<number, PinLine>): Cluster {

@@ -73,3 +73,19 @@ describe('sheets in the manner of KiCad', () => {
     expect(await netsOf(d)).toMatchObject({ GND: ['C1.2'] });
   });
 });
+
+/** An outline like a flag with its point at (x, y), to the right of it. */
+const flag = (d: Drawing, text: string, x: number, y: number) => {
+  const right = x + 4 + 4 * text.length;
+  return d.outline(x, y, x + 3, y + 4, right, y + 4, right, y - 4, x + 3, y - 4, x, y).label(text, x + 3, y - 2);
+};
+
+describe('names that stand directly on pins', () => {
+  it('are read from flags, power symbols and grounds without a wire between', async () => {
+    const d = jack().designator('J2', 100, 204).box(100, 140, 130, 200);
+    for (const [i, y] of [190, 170, 150].entries()) d.pin(130, y, 145, y).note(String(i + 1), 136, y + 1);
+    flag(d, 'SUPPLY', 145, 190).pin(145, 170, 152, 170).body(149, 172, 152, 170).body(152, 170, 149, 168);
+    d.label('+5V', 154, 168);
+    expect(await netsOf(d)).toMatchObject({ SUPPLY: ['J2.1'], '+5V': ['J2.2'] });
+  });
+});

@@ -28,6 +28,22 @@ export class Drawing {
     return this.path({ subpaths: [{ points, closed: true, curved: false }], stroke: BODY, fill: null, lineWidth: 0.7 });
   }
 
+  /** A line of a symbol. */
+  body(x0: number, y0: number, x1: number, y1: number): this {
+    return this.line(BODY, 0.5, [x0, y0, x1, y1]);
+  }
+
+  /** A closed outline of a symbol. */
+  outline(...points: number[]): this {
+    return this.path({ subpaths: [{ points, closed: true, curved: false }], stroke: BODY, fill: null, lineWidth: 0.5 });
+  }
+
+  /** A filled arrow head with its tip at (x, y). */
+  arrow(x: number, y: number): this {
+    const points = [x, y, x - 4, y + 4, x - 5, y + 1, x, y];
+    return this.path({ subpaths: [{ points, closed: true, curved: false }], stroke: null, fill: BODY, lineWidth: 0 });
+  }
+
   /** A broad line of a symbol: the plate of a capacitor. */
   thick(x0: number, y0: number, x1: number, y1: number): this {
     return this.line(BODY, 2, [x0, y0, x1, y1]);

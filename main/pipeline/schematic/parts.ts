@@ -1,0 +1,99 @@
+import type { BBox } from '../../../shared/models';
+import type { ContactFinder } from './contacts';
+import { type CustomaryPin, customaryPins } from './customary';
+import { grow, type Point } from './geometry';
+import { type MultiPad, padsOf, splitPads } from './pads';
+import type { PinText } from './pin-text';
+import { boxOfPin, type PinLine } from './pins';
+import type { Cluster } from './symbols';
+import { nearestValue } from './values';
+import type { Word } from './words';
+
+export interface PartPin {
+  readonly number: string;
+  readonly name: string | undefined;
+  readonly at: Point;
+  /** The pin's line; the point where the wire ends on a symbol without pin lines. */
+  readonly bbox: BBox;
+}
+
+/** A symbol with its designator as drawn (`U1A` for a unit). */
+export interface Part {
+  readonly ref: string;
+  readonly value: string | undefined;
+  readonly bbox: BBox;
+  readonly pins: readonly PartPin[];
+  /** The drawing hides the pins' numbers; those given are the customary ones. */
+  readonly customary: boolean;
+}
+
+export interface PartContext {
+  readonly pinText: ReadonlyMap<PinLine, PinText>;
+  readonly finder: ContactFinder;
+  readonly free: readonly Word[];
+  readonly unit: number;
+  /** Words that have a role already; the value found is added. */
+  readonly roles: Set<Word>;
+  /** Values that look like designators, with the designator each belongs to. */
+  readonly values: ReadonlyMap<Word, Word>;
+}
+
+/** The part that a designator names: its pins with the numbers drawn, else known by custom, else marked as unknown. */
+export function partOf(word: Word, cluster: Cluster | undefined, context: PartContext): Part {
+  const { pinText, finder, free, unit, roles } = context;
+  if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [], customary: false };
+  const drawn = cluster.pins.map((pin) => drawnPin(pin, pinText.get(pin)));
+  const bare = finder
+    .wireEndsOn(cluster)
+    .map((at): DrawnPin => ({ pads: null, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) }));
+  const numberless = bare.length === 0 && drawn.every((p) => p.pads === null);
+  const custom = numberless ? customaryPins(word.text, cluster, unit) : null;
+  const pins = numbered([...drawn, ...bare], custom);
+  const own = [...context.values].find(([, designator]) => designator === word)?.[0];
+  const value =
+    own ??
+    nearestValue(
+      word,
+      cluster,
+      free.filter((w) => !roles.has(w)),
+      unit,
+    );
+  if (value) roles.add(value);
+  return { ref: word.text, value: value?.text, bbox: cluster.bbox, pins, customary: custom !== null };
+}
+
+interface DrawnPin {
+  readonly pads: MultiPad | null;
+  readonly name: string | undefined;
+  readonly at: Point;
+  readonly bbox: BBox;
+  readonly pin?: PinLine;
+}
+
+function drawnPin(pin: PinLine, text: PinText | undefined): DrawnPin {
+  const name = text?.name?.text;
+  // Some connectors have the number where a name would be.
+  const number = text?.number?.text ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
+  return { pads: number === undefined ? null : padsOf(number), name, at: pin.outer, bbox: boxOfPin(pin), pin };
+}
+
+function numbered(all: readonly DrawnPin[], custom: ReadonlyMap<PinLine, CustomaryPin> | null): PartPin[] {
+  const pads = splitPads(all.flatMap((p) => p.pads ?? []));
+  const used = new Set(all.flatMap((p) => p.pads?.first ?? []));
+  // The two ends of a plain part are 1 and 2 by custom; more pins without a number stay marked as unknown.
+  const mark = all.length <= 2 ? '' : '?';
+  let next = 1;
+  return all.flatMap((p) => {
+    const { name, at, bbox } = p;
+    if (p.pads) return (pads.get(p.pads) ?? [p.pads.first]).map((number) => ({ number, name, at, bbox }));
+    const known = p.pin ? custom?.get(p.pin) : undefined;
+    if (known) return [{ number: known.number, name: name ?? known.name, at, bbox }];
+    if (all.length > 2 && name !== undefined && !used.has(name)) {
+      used.add(name);
+      return [{ number: name, name, at, bbox }];
+    }
+    while (used.has(`${mark}${next}`)) next++;
+    used.add(`${mark}${next}`);
+    return [{ number: `${mark}${next}`, name, at, bbox }];
+  });
+}
