@@ -54,6 +54,8 @@ export class SseStream {
     this.#raw.on('error', () => this.#raw.destroy());
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) this.#raw.setHeader(name, value);
+    // Ended by the end of the connection: a chunk around each event would make three writes of one.
+    this.#raw.useChunkedEncodingByDefault = false;
     this.#raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache',
