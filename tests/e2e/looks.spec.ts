@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { expect, test } from './launch';
 import { completed, startSamples } from './steps';
 
@@ -43,11 +43,4 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('tab').nth(1).click();
     expect(await violations(page), 'report').toEqual([]);
   });
-}
-
-/** Rule and first element of each violation of WCAG 2.1 A and AA. */
-async function violations(page: Page): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode(true);
-  const { violations: found } = await builder.analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

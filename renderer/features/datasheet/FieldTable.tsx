@@ -8,6 +8,7 @@ import { FieldForm } from './forms/FieldForm';
 import { accessMark, bitsOf, hex } from './numbers';
 import type { PaneProps } from './pane';
 import type { PlacedRegister } from './tree-rows';
+import { leadOf } from './words';
 
 interface FieldTableProps extends Pick<PaneProps, 'sheet'> {
   readonly place: PlacedRegister;
@@ -86,7 +87,7 @@ interface FieldRowProps extends Pick<FieldTableProps, 'onLight' | 'onChoose'> {
 
 function FieldRow({ field, lit, onLight, onChoose, onEdit }: FieldRowProps) {
   const { t } = useTranslation();
-  const { name, access, resetValue, description, values = [], corrected } = field;
+  const { name, access, resetValue, values = [], corrected } = field;
   return (
     <tr
       data-lit={lit}
@@ -113,7 +114,7 @@ function FieldRow({ field, lit, onLight, onChoose, onEdit }: FieldRowProps) {
       <td title={t(`datasheet.access.${access}`)}>{accessMark(access)}</td>
       <td className="mono">{resetValue === null || resetValue === undefined ? '' : hex(resetValue)}</td>
       <td className="break">
-        {description}
+        {leadOf(field)}
         {values.length > 0 && (
           <dl className="ds-values">
             {values.map(({ value, name: label, description: words }) => (

@@ -4,6 +4,8 @@ import { hex, hexOfSize } from './numbers';
 import type { PaneProps } from './pane';
 import type { PlacedRegister } from './tree-rows';
 
+const NUMBERS = new Set<Fact>(['address', 'offset', 'reset']);
+
 type Fact = 'address' | 'offset' | 'reset' | 'access' | 'size';
 
 /** Address, offset, reset value, access and size; beside a corrected one, what was read. */
@@ -26,7 +28,10 @@ export function RegisterFacts({ place: { register }, sheet }: Pick<PaneProps, 's
       {keys.map((key) => (
         <div key={key}>
           <dt>{t(`datasheet.register.${key}`)}</dt>
-          <dd className={now[key] === unknown ? 'ds-unknown' : 'mono'} data-testid={`fact-${key}`}>
+          <dd
+            className={now[key] === unknown ? 'ds-unknown' : NUMBERS.has(key) ? 'mono' : ''}
+            data-testid={`fact-${key}`}
+          >
             {now[key]}
           </dd>
           {before[key] !== now[key] && (

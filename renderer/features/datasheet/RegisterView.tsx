@@ -42,20 +42,10 @@ function Head({ place, sheet, onPlace }: RegisterViewProps) {
   const [editing, { open, close }] = useDisclosure(false);
   const { register } = place;
   return (
-    <header className="ds-head">
-      <div className="grow">
+    <header>
+      <div className="ds-head">
         <Owner place={place} sheet={sheet} />
-        <h2 className="ds-name">
-          <span className="mono break">{register.name}</span>
-          {register.corrected !== undefined && (
-            <span className="tag ds-corrected" data-testid="corrected">
-              {t('datasheet.register.corrected')}
-            </span>
-          )}
-        </h2>
-        {register.description !== undefined && <p className="ds-about">{register.description}</p>}
-      </div>
-      <div className="row">
+        <span className="grow" />
         <Revert place={place} sheet={sheet} />
         <Button
           size="compact-xs"
@@ -78,6 +68,15 @@ function Head({ place, sheet, onPlace }: RegisterViewProps) {
           </ActionIcon>
         </Tooltip>
       </div>
+      <h2 className="ds-name">
+        <span className="mono break">{register.name}</span>
+        {register.corrected !== undefined && (
+          <span className="tag ds-corrected" data-testid="corrected">
+            {t('datasheet.register.corrected')}
+          </span>
+        )}
+      </h2>
+      {register.description !== undefined && <p className="ds-about">{register.description}</p>}
       {editing && <EditRegister place={place} sheet={sheet} onClose={close} />}
     </header>
   );

@@ -35,7 +35,15 @@ export function Toolbar({ id, sheet, pageShown, onPage }: ToolbarProps) {
         aria-label={t('datasheet.sections')}
         value={section}
         onChange={(value) => show(sections.find((each) => each === value) ?? 'registers')}
-        data={sections.map((value) => ({ value, label: t(`datasheet.section.${value}`) }))}
+        data={sections.map((value) => ({
+          value,
+          label: (
+            <span>
+              {t(`datasheet.section.${value}`)}
+              <Tally count={tallyOf(sheet, value)} />
+            </span>
+          ),
+        }))}
         data-testid="sections"
       />
       <span className="grow" />
@@ -56,6 +64,25 @@ export function Toolbar({ id, sheet, pageShown, onPage }: ToolbarProps) {
       </Tooltip>
     </div>
   );
+}
+
+function Tally({ count }: { count: number | null }) {
+  return count === null || count === 0 ? null : <span className="ds-tally">{count}</span>;
+}
+
+function tallyOf({ device: { model }, comparison }: OpenDatasheet, section: Section): number | null {
+  switch (section) {
+    case 'registers':
+      return model.peripherals.reduce((sum, { registers }) => sum + registers.length, 0);
+    case 'pins':
+      return model.pins.length;
+    case 'memory':
+      return null;
+    case 'notes':
+      return model.diagnostics.length;
+    case 'svd':
+      return comparison?.comparison.contradictions.length ?? null;
+  }
 }
 
 function SheetSelect() {

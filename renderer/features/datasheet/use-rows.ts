@@ -12,8 +12,13 @@ export function useRows(count: number, height: number, active: number) {
   });
   const latest = useRef(rows);
   latest.current = rows;
+  const room = rows.scrollRect?.height ?? 0;
+  const settled = useRef(false);
   useEffect(() => {
-    if (active >= 0 && active < count) latest.current.scrollToIndex(active);
-  }, [active, count]);
+    if (room === 0 || active < 0 || active >= count) return;
+    // At first in the middle, so that its neighbours are in sight too.
+    latest.current.scrollToIndex(active, { align: settled.current ? 'auto' : 'center' });
+    settled.current = true;
+  }, [active, count, room]);
   return { scroller, items: rows.getVirtualItems(), total: rows.getTotalSize() };
 }

@@ -42,7 +42,9 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
         <Tabs.Tab value="registers" rightSection={<Count value={written.length} />}>
           {t('result.tabs.registers')}
         </Tabs.Tab>
-        <Tabs.Tab value="datasheet">{t('datasheet.tab')}</Tabs.Tab>
+        <Tabs.Tab value="datasheet" data-testid="tab-datasheet">
+          {t('datasheet.tab')}
+        </Tabs.Tab>
         <Tabs.Tab value="board">{t('board.tab')}</Tabs.Tab>
         <Tabs.Tab value="log">{t('result.tabs.log')}</Tabs.Tab>
       </Tabs.List>

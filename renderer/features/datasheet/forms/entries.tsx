@@ -90,9 +90,7 @@ export function Words({ value = '', onChange }: ChoiceProps) {
   return (
     <Textarea
       size="xs"
-      autosize
-      minRows={2}
-      maxRows={6}
+      rows={3}
       maxLength={4000}
       label={t('datasheet.form.description')}
       value={value}
