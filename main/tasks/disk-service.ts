@@ -103,7 +103,7 @@ export class DiskTaskService implements TaskService {
     const files = (role: InputRole): SubmitFile[] =>
       inputs
         .filter((input) => input.role === role)
-        .map(({ file, name }) => ({ path: join(this.parts.store.inputs(id), file), name }));
+        .map(({ file, name }) => ({ path: join(this.parts.store.inputs(id), file), name, disposable: true }));
     const [datasheets, schematic = null] = [files('datasheet'), files('schematic')[0]];
     return this.submit({ datasheets, schematic, instruction, priority, provider });
   }
