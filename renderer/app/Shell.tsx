@@ -7,7 +7,8 @@ import { SettingsPage } from '../features/settings/SettingsPage';
 import { TaskPage } from '../features/tasks/TaskPage';
 import { TasksPage } from '../features/tasks/TasksPage';
 import { HelpDialog } from './HelpDialog';
-import type { Route } from './navigation-store';
+import { type Route, toHash } from './navigation-store';
+import { PageBoundary } from './PageBoundary';
 import { Rail } from './Rail';
 import { useNavigation } from './stores';
 import { useShortcuts } from './use-shortcuts';
@@ -27,7 +28,9 @@ export function Shell() {
       </button>
       <Rail onHelp={open} />
       <main id="main" tabIndex={-1} className="main">
-        <PageOf route={route} />
+        <PageBoundary page={toHash(route)}>
+          <PageOf route={route} />
+        </PageBoundary>
       </main>
       <DropOverlay />
       <HelpDialog opened={help} onClose={close} />

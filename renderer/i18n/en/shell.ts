@@ -15,6 +15,11 @@ export const shell = {
   copied: 'Copied',
   saved: 'Saved as {{name}}',
   loading: 'Loading',
+  fault: {
+    title: 'This page cannot be shown',
+    detail: 'A fault in the window. Your tasks go on and nothing is lost.',
+    again: 'Show it again',
+  },
   keys: {
     new: 'New task',
     start: 'Start the task (on the New task page)',

@@ -18,6 +18,11 @@ export const shell: Shape<typeof source> = {
   copied: '已复制',
   saved: '已保存为 {{name}}',
   loading: '正在加载',
+  fault: {
+    title: '此页面无法显示',
+    detail: '窗口出现故障。任务仍在继续，不会丢失任何内容。',
+    again: '重新显示',
+  },
   keys: {
     new: '新建任务',
     start: '开始任务（在“新建任务”页）',
