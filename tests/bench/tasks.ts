@@ -4,7 +4,7 @@ import { aHistory, HISTORY, openBench } from './history';
 import { machineFigures } from './machine';
 import { type Figure, percentile, timed } from './table';
 
-const SUBMITS = 100;
+const SUBMITS = 300;
 const READS = 2000;
 
 /** The task service with 10,000 tasks in its history and three running. */
