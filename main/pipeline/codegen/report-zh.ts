@@ -38,6 +38,23 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     /^A correction \(\S+\) of (.+) does not fit its register; it was left out\.$/,
     '对 $1 的一处更正超出其寄存器，未采用。',
   ],
+  ['CORRECTED_BY_USER', /^Corrected by the user: Net (.+) is called (.+)\.$/, '用户更正：网络 $1 改名为 $2。'],
+  ['CORRECTED_BY_USER', /^Corrected by the user: Component (.+) is called (.+)\.$/, '用户更正：元件 $1 改名为 $2。'],
+  ['CORRECTED_BY_USER', /^Corrected by the user: Component (.+) is not on the board\.$/, '用户更正：板上没有元件 $1。'],
+  ['CORRECTED_BY_USER', /^Corrected by the user: Pin (.+) is on no net\.$/, '用户更正：引脚 $1 不在任何网络上。'],
+  ['CORRECTED_BY_USER', /^Corrected by the user: Pin (.+) is on net (.+)\.$/, '用户更正：引脚 $1 在网络 $2 上。'],
+  ['CORRECTED_BY_USER', /^Corrected by the user: The controller is (.+)\.$/, '用户更正：主控是 $1。'],
+  ['CORRECTED_BY_USER', /^Corrected by the user: The board has no controller\.$/, '用户更正：板上没有主控。'],
+  [
+    'CORRECTION_UNMATCHED',
+    /^A correction of (.+) matches nothing on the board as read; it was left out\.$/,
+    '对 $1 的一处更正在读出的电路板上找不到对应项，未采用。',
+  ],
+  [
+    'CORRECTION_UNUSABLE',
+    /^A correction of (.+) cannot be done; it was left out\.$/,
+    '对 $1 的一处更正无法进行，未采用。',
+  ],
 ];
 
 /** A reader's doubt in Chinese where its wording is known; otherwise as the reader put it. */
