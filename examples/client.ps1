@@ -3,7 +3,7 @@
 param(
   [Parameter(Mandatory)][string]$Datasheet,
   [Parameter(Mandatory)][string]$Schematic,
-  [string]$Url = 'http://localhost:8080'
+  [string]$Url = $(if ($env:AGENT_URL) { $env:AGENT_URL } else { 'http://localhost:8080' })
 )
 $ErrorActionPreference = 'Stop'
 $form = @{

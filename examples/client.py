@@ -1,14 +1,17 @@
 """One task over the REST service: submit, poll, save the code. Needs the requests package.
 
     python3 examples/client.py DATASHEET.pdf SCHEMATIC.pdf [URL]
+
+The service is at http://localhost:8080 unless URL, or AGENT_URL in the environment, says otherwise.
 """
+import os
 import sys
 import time
 
 import requests
 
 
-def main(datasheet, schematic, url="http://localhost:8080"):
+def main(datasheet, schematic, url=os.environ.get("AGENT_URL", "http://localhost:8080")):
     with open(datasheet, "rb") as d, open(schematic, "rb") as s:
         answer = requests.post(
             f"{url}/api/v1/generate/async",

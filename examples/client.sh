@@ -2,7 +2,7 @@
 # One task over the REST service with curl: submit, poll, save the code.
 #   examples/client.sh DATASHEET.pdf SCHEMATIC.pdf [URL]
 set -eu
-url=${3:-http://localhost:8080}
+url=${3:-${AGENT_URL:-http://localhost:8080}}
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 id=$(curl -fsS -F "datasheet=@$1" -F "schematic=@$2" -F "instruction=生成初始化代码" "$url/api/v1/generate/async" | field task_id)
 echo "task $id"

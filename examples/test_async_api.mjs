@@ -15,7 +15,7 @@ const sample = (/** @type {string} */ name) => fileURLToPath(new URL(`../samples
 
 const { values } = parseArgs({
   options: {
-    url: { type: 'string', default: 'http://localhost:8080' },
+    url: { type: 'string', default: process.env['AGENT_URL'] ?? 'http://localhost:8080' },
     token: { type: 'string' },
     datasheet: { type: 'string', default: sample('datasheet') },
     schematic: { type: 'string', default: sample('schematic') },
