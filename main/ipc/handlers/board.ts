@@ -10,9 +10,10 @@ import type { Handlers } from '../router';
 import type { Surroundings } from '../surroundings';
 
 type Route = 'board.get' | 'board.correct';
+type Needs = Pick<Surroundings, 'tasks' | 'correctionsDir'>;
 
 /** The board of a task: what was read, with the corrections that hold now. */
-export function boardHandlers({ tasks, correctionsDir }: Surroundings): Pick<Handlers, Route> {
+export function boardHandlers({ tasks, correctionsDir }: Needs): Pick<Handlers, Route> {
   return {
     'board.get': async ({ id }) => {
       const boards = await boardsOf(tasks, id);
