@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AgentError, RequestError } from '../../shared/errors';
 import { type ApiOptions, isLoopback } from './options';
 
@@ -14,12 +16,13 @@ export function registerSecurity(app: FastifyInstance, options: ApiOptions): voi
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     const { origin } = request.headers;
-    if (origin !== undefined && options.allowedOrigins?.includes(origin)) {
-      reply.header('access-control-allow-origin', origin).header('vary', 'origin');
-    }
+    const allowed = origin !== undefined && options.allowedOrigins?.includes(origin) === true;
+    if (allowed) reply.header('access-control-allow-origin', origin).header('vary', 'origin');
     try {
       checkHost(request, options);
       checkOrigin(request, options);
+      // A browser asks first, without token, what a page of the allowed origin may send.
+      if (allowed && request.method === 'OPTIONS') return void allow(reply).code(204).send();
       if (options.token !== undefined && !OPEN_PATHS.has(pathOf(request))) checkToken(request, options.token);
       done();
     } catch (error) {
@@ -28,12 +31,28 @@ export function registerSecurity(app: FastifyInstance, options: ApiOptions): voi
   });
 }
 
+const allow = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('access-control-allow-methods', 'GET, POST, DELETE')
+    .header('access-control-allow-headers', 'authorization, content-type, idempotency-key, last-event-id, prefer')
+    .header('access-control-max-age', 600);
+
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';
 
 function checkHost(request: FastifyRequest, options: ApiOptions): void {
   const name = hostName(request.headers.host ?? '');
-  if (name !== null && (isLoopback(name) || name === options.host || options.allowedHosts?.includes(name))) return;
+  if (name !== null && (isLoopback(name) || isOurs(name, options))) return;
   throw new RequestError('REQUEST_FORBIDDEN', 'The Host header names another machine than this service.');
+}
+
+/**
+ * Who listens on every address of the machine is called by any of them, or by its name. An address as such is no name
+ * that somebody could point here, and a token is asked for in any case.
+ */
+function isOurs(name: string, { host, allowedHosts }: ApiOptions): boolean {
+  if (name === host || allowedHosts?.includes(name) === true) return true;
+  const everywhere = host === '0.0.0.0' || host === '::';
+  return everywhere && (isIP(name) !== 0 || name === hostname().toLowerCase());
 }
 
 function checkOrigin(request: FastifyRequest, options: ApiOptions): void {

@@ -13,6 +13,8 @@ const optionsSchema = z.object({
   host: z.string(),
   dataDir: z.string(),
   token: z.string().min(1).optional(),
+  allowOrigin: z.array(z.string()).default([]),
+  allowRemoteCallbacks: z.boolean().default(false),
 });
 
 const DATA_DIR = join(homedir(), '.embedded-ai-agent');
@@ -26,6 +28,8 @@ export function serveCommand(program: Command): void {
     .option('--host <address>', 'address to listen on; any other than loopback needs a token', '127.0.0.1')
     .option('--data-dir <folder>', 'where tasks are kept', DATA_DIR)
     .option('--token <token>', 'bearer token that callers must send')
+    .option('--allow-origin <origins...>', 'web pages that may call, such as http://tool.example')
+    .option('--allow-remote-callbacks', 'let callback_url name other machines')
     .action(async (_options, command: Command) => {
       const parsed = optionsSchema.safeParse(command.optsWithGlobals());
       if (!parsed.success) {
@@ -38,7 +42,8 @@ export function serveCommand(program: Command): void {
     });
 }
 
-async function serve({ port, host, dataDir, token }: z.infer<typeof optionsSchema>): Promise<void> {
+async function serve(options: z.infer<typeof optionsSchema>): Promise<void> {
+  const { port, host, dataDir, token, allowOrigin, allowRemoteCallbacks } = options;
   checkExposure({ host, token });
   // Only here: the server's libraries would cost every other command a third of a second.
   const [{ startApiServer }, { createTaskService }] = await Promise.all([
@@ -59,6 +64,8 @@ async function serve({ port, host, dataDir, token }: z.infer<typeof optionsSchem
       host,
       port,
       token,
+      allowedOrigins: allowOrigin,
+      allowRemoteWebhooks: allowRemoteCallbacks,
       maxInputMegabytes: () => DEFAULT_SETTINGS.maxInputMegabytes,
     });
     process.stderr.write(`Listening on ${server.url} (documentation at ${server.url}/docs)\n`);

@@ -1,19 +1,20 @@
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
+import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { startApiServer } from '../../../main/api/server';
 import { MemoryService } from './support/memory-service';
 import { aServer } from './support/server';
 
 /** fetch refuses to send a Host of one's own, so these go through node:http. */
-const statusWith = (url: string, headers: Record<string, string>): Promise<number> =>
+const answerTo = (url: string, headers: Record<string, string>, method = 'GET'): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    request(`${url}/api/v1/tasks`, { headers }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode ?? 0);
-    })
+    request(`${url}/api/v1/tasks`, { headers, method }, (answer) => resolve(answer.resume()))
       .on('error', reject)
       .end();
   });
+
+const statusWith = async (url: string, headers: Record<string, string>): Promise<number> =>
+  (await answerTo(url, headers)).statusCode ?? 0;
 
 describe('who may call', () => {
   test('a Host that is not this machine is refused, as a rebound DNS name would send it', async () => {
@@ -29,6 +30,25 @@ describe('who may call', () => {
     expect(await statusWith(url, { origin: 'null' })).toBe(403);
     expect(await statusWith(url, { origin: 'http://tool.example' })).toBe(200);
     expect(await statusWith(url, { origin: `http://127.0.0.1:${port}` })).toBe(200);
+  });
+
+  test('a browser that asks first is told what a page of the allowed origin may send, and no other is', async () => {
+    const { url } = await aServer({ allowedOrigins: ['http://tool.example'], token: 'secret' });
+    const allowed = await answerTo(url, { origin: 'http://tool.example' }, 'OPTIONS');
+    expect(allowed.statusCode).toBe(204);
+    expect(allowed.headers).toMatchObject({ 'access-control-allow-origin': 'http://tool.example' });
+    expect(allowed.headers['access-control-allow-headers']).toContain('authorization');
+    expect((await answerTo(url, { origin: 'http://evil.example' }, 'OPTIONS')).statusCode).toBe(403);
+    expect(await statusWith(url, { origin: 'http://tool.example' })).toBe(401);
+  });
+
+  test('who listens on all addresses is called by any of them, never by a name of others', async () => {
+    const { port } = await aServer({ host: '0.0.0.0', token: 'right' });
+    const called = (host: string) => statusWith(`http://127.0.0.1:${port}`, { host, authorization: 'Bearer right' });
+    expect(await called('192.0.2.7:8080')).toBe(200);
+    expect(await called('[2001:db8::7]:8080')).toBe(200);
+    expect(await called(hostname())).toBe(200);
+    expect(await called('evil.example')).toBe(403);
   });
 
   test('with a token set only its bearer passes; a health probe needs none', async () => {
