@@ -4,6 +4,7 @@ import {
   centre,
   distance,
   endOf,
+  grow,
   isHorizontal,
   isOrthogonal,
   lengthOf,
@@ -12,9 +13,9 @@ import {
   startOf,
 } from './geometry';
 import { BoxGrid } from './grid';
-import { type PinLine, touches } from './pins';
+import { type PinLine, standsOn, touches } from './pins';
 import type { Shape, Stroke } from './primitives';
-import { findRects } from './rects';
+import { findRects, type Rect } from './rects';
 import type { Sheet } from './sheet';
 
 /** Longest plate, bar or contact, and longest lead of a symbol, in text heights. */
@@ -34,6 +35,8 @@ class Lines {
   private readonly grid: BoxGrid<Stroke>;
   private readonly shapes: BoxGrid<Shape>;
   private readonly dots: BoxGrid<Dot>;
+  private readonly boxes: BoxGrid<Rect>;
+  readonly rects: readonly Rect[];
   readonly tolerance: number;
 
   constructor(
@@ -42,6 +45,9 @@ class Lines {
   ) {
     const { unit } = sheet;
     this.tolerance = 0.1 * unit;
+    this.rects = findRects(all, sheet.shapes, sheet.box, unit, 0.1);
+    this.boxes = new BoxGrid(5 * unit);
+    for (const rect of this.rects) this.boxes.add(grow(rect.bbox, this.tolerance), rect);
     this.grid = new BoxGrid(3 * unit);
     this.shapes = new BoxGrid(3 * unit);
     this.dots = new BoxGrid(3 * unit);
@@ -62,6 +68,13 @@ class Lines {
 
   dotAt(p: Point): boolean {
     return this.dots.around(p, this.tolerance).some((d) => distance(d, p) <= d.radius + this.tolerance);
+  }
+
+  /** The line stands on the edge of a box with this end and leads straight away from it. */
+  leavesBox(inner: Point, outer: Point, own: Stroke): boolean {
+    return this.boxes
+      .around(inner, this.tolerance)
+      .some((rect) => !rect.parts.includes(own.id) && standsOn(rect.bbox, inner, outer, this.tolerance));
   }
 
   /** Lines with an end on `s`, with that end. */
@@ -137,8 +150,7 @@ function bodyLines(lines: Lines, bars: readonly Stroke[]): Set<number> {
     const slanted = !isOrthogonal(s) && lengthOf(s) <= BAR * sheet.unit;
     if (loose || slanted) body.add(s.id);
   }
-  const boxes = findRects(lines.all, [], sheet.box, sheet.unit, 0.1);
-  for (const id of boxes.flatMap((r) => r.parts)) body.add(id);
+  for (const id of lines.rects.flatMap((r) => r.parts)) body.add(id);
   for (const s of [...enclosedLines(sheet, lines.all), ...markLines(lines.all, sheet.unit)]) body.add(s.id);
   const onBody = (p: Point, s: Stroke) => lines.at(p, s).some((o) => body.has(o.id));
   const links = lines.all.filter(
@@ -184,12 +196,13 @@ function face(a: Hanging, b: Hanging, tolerance: number): boolean {
   return sum - reach <= 0.1 * tolerance && distance(a.tip, b.tip) > tolerance;
 }
 
-/** A line of its own with one end on a symbol and nothing on its way. */
+/** A line of its own with one end on a symbol, the edge of a box before all, and nothing on its way. */
 function isLead(s: Stroke, lines: Lines, body: ReadonlySet<number>): boolean {
   if (!s.single || !isOrthogonal(s) || lengthOf(s) > LEAD * lines.sheet.unit) return false;
   const onBody = (p: Point) => lines.shapeAt(p) || lines.at(p, s).some((o) => body.has(o.id));
   const [a, b] = [startOf(s), endOf(s)];
-  if (onBody(a) === onBody(b)) return false;
+  const onBox = lines.leavesBox(a, b, s) !== lines.leavesBox(b, a, s);
+  if (!onBox && onBody(a) === onBody(b)) return false;
   const onTheWay = lines
     .endsOn(s)
     .filter(({ line, at }) => !body.has(line.id) && Math.min(distance(at, a), distance(at, b)) > lines.tolerance);

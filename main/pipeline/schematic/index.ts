@@ -8,6 +8,7 @@ import { designatorColors } from './designators';
 import { outlineReferences } from './evidence/outline';
 import { chooseMcu } from './mcu';
 import { buildNetlist } from './netlist';
+import { inOneStyle } from './one-ink';
 import { pinStyles } from './pins';
 import { interpret, labelColors, pinned } from './reading';
 import { readSheet, type Sheet } from './sheet';
@@ -25,7 +26,7 @@ export const SCHEMATIC_READER_VERSION = '0.6.0';
  *   the pages is a component
  */
 export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise<BoardModel> {
-  const sheets = await readSheets(doc, ctx);
+  const sheets = inOneStyle(await readSheets(doc, ctx));
   const votes = noVotes();
   for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
   const wires = wireStyles(votes);

@@ -104,7 +104,7 @@ function boxPin(s: Stroke, rects: readonly Rect[], unit: number): PinLine | null
 }
 
 /** `inner` on an edge of the box, `outer` straight away from it. */
-function standsOn(box: BBox, inner: Point, outer: Point, tolerance: number): boolean {
+export function standsOn(box: BBox, inner: Point, outer: Point, tolerance: number): boolean {
   if (contains(grow(box, tolerance), outer) || !contains(grow(box, tolerance), inner)) return false;
   const level = Math.abs(outer.y - inner.y) < Math.abs(outer.x - inner.x);
   if (level) {
