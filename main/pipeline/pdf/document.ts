@@ -77,7 +77,9 @@ class PdfJsPage implements PdfPage {
 
   async graphics(wanted: 'all' | 'paths' = 'all'): Promise<PageGraphics> {
     return this.guard(async () => {
-      const list = await this.proxy.getOperatorList();
+      // Frames of links are no rules of tables.
+      const { ENABLE, DISABLE } = this.pdfjs.AnnotationMode;
+      const list = await this.proxy.getOperatorList({ annotationMode: wanted === 'all' ? ENABLE : DISABLE });
       const fonts = new Map<string, FontFacts>();
       const fontOf = (id: string) => {
         const known = fonts.get(id) ?? this.fontFacts(id);

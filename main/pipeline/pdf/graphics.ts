@@ -38,6 +38,9 @@ interface Glyph {
   readonly isSpace?: boolean;
 }
 
+/** PDF 32000-1, table 106: neither fill nor stroke text. */
+const INVISIBLE = 3;
+
 type Ops = Readonly<Record<string, number>>;
 
 /**
@@ -70,6 +73,7 @@ export function replay(
     fontSize: 0,
   };
   const stack: State[] = [];
+  let hiddenText = false;
   let textMatrix: Matrix = IDENTITY;
   let lineMatrix: Matrix = IDENTITY;
   const moveText = (x: number, y: number) => {
@@ -97,6 +101,7 @@ export function replay(
   };
 
   const showText = (glyphs: readonly (Glyph | number | null)[], order: number) => {
+    if (state.renderMode === INVISIBLE) hiddenText = true;
     if (!fontOf) return;
     const font = fontOf(state.font);
     const unit = font.fontMatrix?.[0] ?? 0.001;
@@ -227,7 +232,7 @@ export function replay(
   list.fnArray.forEach((code, order) => {
     byCode.get(code)?.((list.argsArray[order] as readonly unknown[] | null) ?? [], order);
   });
-  return { paths, texts, images };
+  return { paths, texts, images, ...(hiddenText ? { hiddenText } : {}) };
 }
 
 function isMatrix(value: unknown): value is Matrix {

@@ -50,6 +50,8 @@ export interface PageGraphics {
   readonly texts: readonly (DrawnText & { readonly order: number })[];
   /** Boxes of painted images. */
   readonly images: readonly BBox[];
+  /** Some text of the page is shown in rendering mode 3, which paints nothing. */
+  readonly hiddenText?: boolean;
 }
 
 export interface PdfAnnotation {

@@ -51,19 +51,23 @@ const nameless = (title: string, page: number): Diagnostic => ({
 /** Statements about the same register become one: what has fields is kept, the other fills what it leaves open. */
 function merged(peripheral: Peripheral): Peripheral {
   const registers: Register[] = [];
+  const places = new Map<string, number[]>();
   for (const register of peripheral.registers) {
-    const at = registers.findIndex((known) => same(known, register, peripheral.name));
-    const known = registers[at];
-    if (!known) registers.push(register);
-    else
+    const name = ownName(register.name, peripheral.name);
+    const at = (places.get(name) ?? []).find((place) => samePlace(registers[place], register));
+    const known = at === undefined ? undefined : registers[at];
+    if (at === undefined || !known) {
+      places.set(name, [...(places.get(name) ?? []), registers.length]);
+      registers.push(register);
+    } else {
       registers[at] = known.fields.length >= register.fields.length ? filled(known, register) : filled(register, known);
+    }
   }
   return { ...peripheral, registers: registers.map(fitted) };
 }
 
-function same(a: Register, b: Register, peripheral: string): boolean {
-  if (ownName(a.name, peripheral) !== ownName(b.name, peripheral)) return false;
-  return a.address === null || b.address === null || a.address === b.address;
+function samePlace(a: Register | undefined, b: Register): boolean {
+  return a !== undefined && (a.address === null || b.address === null || a.address === b.address);
 }
 
 /** A register's name without its peripheral's in front: GPIOA_CRL and CRL are one in GPIOA. */

@@ -116,7 +116,7 @@ function namesByWords(section: Section, summary: readonly SummaryRow[]): string[
 const wordsOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9\u4e00-\u9fff]/g, '');
 
 function matchingRows(name: string, section: Section, summary: readonly SummaryRow[]): SummaryRow[] {
-  const exact = summary.filter((row) => sameName(row.name, name));
+  const exact = sameNamed(name, summary);
   if (exact.length > 0) return ownChapter(exact, section);
   const letter = section.title.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
   if (!letter || !holds(name, letter)) return misprinted(name, section, summary);
@@ -127,6 +127,44 @@ function matchingRows(name: string, section: Section, summary: readonly SummaryR
     const value = pattern.exec(foldName(row.name))?.[1];
     return value !== undefined && (!values || values.includes(value));
   });
+}
+
+/** Rows of a summary by everything that a name equal to theirs may look like. */
+const indexes = new WeakMap<readonly SummaryRow[], Map<string, number[]>>();
+
+function indexOf(summary: readonly SummaryRow[]): Map<string, number[]> {
+  const known = indexes.get(summary);
+  if (known) return known;
+  const index = new Map<string, number[]>();
+  summary.forEach(({ name }, i) => {
+    for (const key of keysOf(name)) {
+      const places = index.get(key);
+      if (places) places.push(i);
+      else index.set(key, [i]);
+    }
+  });
+  indexes.set(summary, index);
+  return index;
+}
+
+/** The name, what stands behind each of its underscores, and the name without its instance's number. */
+const keysOf = (name: string): Set<string> =>
+  new Set([
+    ...name
+      .split('_')
+      .map((_, i, parts) => parts.slice(i).join('_'))
+      .map(foldName),
+    withoutInstance(name),
+  ]);
+
+/** The rows whose name means the register `name`, in order. */
+function sameNamed(name: string, summary: readonly SummaryRow[]): SummaryRow[] {
+  const index = indexOf(summary);
+  const places = new Set([...keysOf(name)].flatMap((key) => index.get(key) ?? []));
+  return [...places]
+    .sort((a, b) => a - b)
+    .flatMap((i) => summary[i] ?? [])
+    .filter((row) => sameName(row.name, name));
 }
 
 /** A row of the same chapter whose name differs by one letter: manuals misspell (EXTEN_CTR for EXTEND_CTR). */

@@ -36,6 +36,8 @@ const placed = (fact: RegisterFact, base: number | null): RegisterFact => ({
 export class SectionWalker {
   private readonly sections: Section[] = [];
   private readonly summary: SummaryRow[] = [];
+  /** Names and addresses of `summary`. */
+  private readonly listed = new Set<string>();
   private readonly regions: Region[] = [];
   private readonly tables: Table[] = [];
   private trail: Heading[] = [];
@@ -220,18 +222,20 @@ export class SectionWalker {
   private addSummary(facts: readonly RegisterFact[]): void {
     const trail = this.trail.map(({ text }) => text);
     for (const fact of facts) {
-      const known = this.summary.some(
-        ({ name, address }) => name === fact.name && address === fact.address && address !== null,
-      );
-      if (known) continue;
+      if (fact.address !== null && this.listed.has(`${fact.name}@${fact.address}`)) continue;
       if (fact.address === null && this.instances.length > 1) {
         for (const { name, address } of this.instances)
-          this.summary.push({ ...placed(fact, address), peripheral: name, trail });
+          this.list({ ...placed(fact, address), peripheral: name, trail });
       } else {
         const named = fact.address === null && (this.tabled || !fact.name.includes('_')) ? this.baseName : null;
-        this.summary.push({ ...placed(fact, this.base), peripheral: named, trail });
+        this.list({ ...placed(fact, this.base), peripheral: named, trail });
       }
     }
+  }
+
+  private list(row: SummaryRow): void {
+    this.summary.push(row);
+    if (row.address !== null) this.listed.add(`${row.name}@${row.address}`);
   }
 
   private asFields(table: Table): boolean {

@@ -4,6 +4,7 @@ import type { OutlineItem, PdfDocument } from '../types';
 import { continueTable, repeatedHeading } from './continuation';
 import { type Furniture, findFurniture } from './furniture';
 import { headingOf, type OutlineTitle, outlineByPage } from './headings';
+import { seenRuns } from './hidden';
 import { toLines } from './lines';
 import { bodyWords, cutPage, looksTabular, type PageParts } from './page';
 import type { Block, DocumentLayout, Heading, PageLayout, Table } from './types';
@@ -43,8 +44,11 @@ async function readPage(
   const page = await doc.page(number);
   const runs = furniture.runs.get(number) ?? (await page.text());
   const { width, height } = page;
-  const words = bodyWords(runs, furniture.bottom, height - furniture.top);
+  let words = bodyWords(runs, furniture.bottom, height - furniture.top);
   const graphics = looksTabular(toLines(words, number), afterTable) ? await page.graphics('paths') : null;
+  if (graphics?.hiddenText) {
+    words = bodyWords(await seenRuns(page, runs), furniture.bottom, height - furniture.top);
+  }
   page.release();
   return cutPage({ number, width, height }, words, graphics);
 }

@@ -16,17 +16,26 @@ function advance(char: string): number {
   return 1;
 }
 
-/** Splits runs at white space. Text drawn twice at one place (a poor man's bold) is kept once. */
+/** The same text within this distance, in font sizes, is drawn twice to look bold. */
+const BOLD_SHIFT = 0.15;
+
+/** Splits runs at white space. Text drawn twice at almost one place (a poor man's bold) is kept once. */
 export function toWords(runs: readonly TextRun[]): Word[] {
   const words: Word[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, TextRun[]>();
   runs.forEach((run, order) => {
-    const key = `${run.text}|${Math.round(run.x)}|${Math.round(run.y)}|${run.angle}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    const same = seen.get(run.text);
+    if (same?.some((other) => isShadow(run, other))) return;
+    if (same) same.push(run);
+    else seen.set(run.text, [run]);
     words.push(...split(run, order));
   });
   return words;
+}
+
+function isShadow(a: TextRun, b: TextRun): boolean {
+  const reach = BOLD_SHIFT * Math.max(a.size, 4);
+  return a.angle === b.angle && Math.abs(a.x - b.x) <= reach && Math.abs(a.y - b.y) <= reach;
 }
 
 function split(run: TextRun, order: number): Word[] {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, type PDFPage, StandardFonts } from 'pdf-lib';
+import { PDFDocument, type PDFPage, StandardFonts, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
 import { openPdf, type PdfDocument } from '../../../../../../main/pipeline/pdf';
 
 const PAGE = { width: 595, height: 842 };
@@ -12,6 +12,8 @@ export interface Pen {
   /** Rows of texts under `top`; returns the y below the table. */
   table(top: number, widths: readonly number[], rows: readonly (readonly string[])[]): number;
   rule(x0: number, y0: number, x1: number, y1: number): void;
+  /** Draws the text of `drawing` in rendering mode 3, which paints nothing. */
+  hide(drawing: () => void): void;
 }
 
 /** Writes a PDF with one drawing per page, opens it, and cleans up after `use`. */
@@ -41,7 +43,12 @@ async function draw(pages: readonly ((pen: Pen) => void)[]): Promise<Uint8Array>
     const page = pdf.addPage([PAGE.width, PAGE.height]);
     const text = (x: number, y: number, content: string, size = 10) => page.drawText(content, { x, y, size, font });
     const rule = (x0: number, y0: number, x1: number, y1: number) => line(page, x0, y0, x1, y1);
-    drawing({ text, rule, table: (top, widths, rows) => table({ text, rule }, top, widths, rows) });
+    const hide = (unseen: () => void) => {
+      page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
+      unseen();
+      page.pushOperators(setTextRenderingMode(TextRenderingMode.Fill));
+    };
+    drawing({ text, rule, hide, table: (top, widths, rows) => table({ text, rule }, top, widths, rows) });
   }
   return pdf.save();
 }
