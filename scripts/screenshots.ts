@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { repeatPdf } from '../tests/e2e/documents';
 import { Program, root } from '../tests/e2e/launch';
 import { completed, DATASHEET, reaches, startSamples } from '../tests/e2e/steps';
+import { drawDatasheet } from './screenshots/datasheet';
 import { writeHistory } from './screenshots/history';
 
 /** Draws docs/images from the real window: `npm run screenshots`. */
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     await completed(page);
     await page.getByTestId('code').waitFor();
     await draw(page, 'result');
+    await drawDatasheet({ app, page, draw: (name) => draw(page, name) });
 
     await page.evaluate(async () => {
       await window.agent.tasks.pause({ paused: true });
@@ -63,7 +65,6 @@ async function main(): Promise<void> {
       () => Number.parseFloat(document.querySelector('[data-testid="percentage"]')?.textContent ?? '0') > 15,
     );
     await draw(page, 'running');
-
   } finally {
     await program.close();
     await rm(dataDir, { recursive: true, force: true });

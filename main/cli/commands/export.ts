@@ -3,18 +3,20 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { InputError } from '../../../shared/errors';
 import { type DeviceModel, deviceModelSchema } from '../../../shared/models';
-import { toHeader, toSvd } from '../../pipeline/export';
+import { toHeader, toMarkdown, toSvd } from '../../pipeline/export';
 
-const optionsSchema = z.object({ device: z.string(), format: z.enum(['svd', 'header', 'json']) });
+const optionsSchema = z.object({ device: z.string(), format: z.enum(['svd', 'header', 'json', 'markdown']) });
 
-/** `export --device MODEL.json --format svd|header|json`: on stdout. */
+/** `export --device MODEL.json --format svd|header|json|markdown`: on stdout. */
 export function exportCommand(program: Command): void {
   program
     .command('export')
-    .description('turn a device model into an SVD file, a C header or JSON')
+    .description('turn a device model into an SVD file, a C header, JSON or Markdown')
     .requiredOption('--device <file>', 'a DeviceModel as JSON, as `datasheet --json` prints it')
     .addOption(
-      new Option('--format <format>', 'what to write').choices(['svd', 'header', 'json']).makeOptionMandatory(),
+      new Option('--format <format>', 'what to write')
+        .choices(['svd', 'header', 'json', 'markdown'])
+        .makeOptionMandatory(),
     )
     .action(async (_options, command: Command) => {
       const { device, format } = optionsSchema.parse(command.optsWithGlobals());
@@ -22,6 +24,7 @@ export function exportCommand(program: Command): void {
       const write = {
         svd: toSvd,
         header: toHeader,
+        markdown: toMarkdown,
         json: (value: DeviceModel) => `${JSON.stringify(value, null, 2)}\n`,
       };
       process.stdout.write(write[format](model));

@@ -41,6 +41,8 @@ function Sheet({ id, sheet }: { id: string; sheet: OpenDatasheet }) {
   const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
   const [chosen, setChosen] = useState<boolean | null>(null);
   const showPlace = useDatasheet((state) => state.showPlace);
+  // A window made small hides the page, whatever was chosen when there was room.
+  useEffect(() => setChosen(wide ? null : false), [wide]);
   const pageShown = chosen ?? wide;
   const sha256 = sheet.asRead.document.sha256;
   const onPlace: PaneProps['onPlace'] = (place) => {
