@@ -34,7 +34,7 @@ export function Overlay({ sheet, scale, lit, spot, hovered }: OverlayProps) {
             </mask>
             <rect className="board-veil" width={width} height={height} mask={`url(#${mask})`} />
             <Boxes className="board-touched" boxes={lit.touched} grow={px(2, 1)} strokeWidth={px(1)} />
-            <Wires className="board-wires" lines={lit.wires} width={px(3, 1.4)} />
+            <Wires className="board-wires" lines={lit.wires} width={px(2.4, 1.2)} />
             <Boxes className="board-labels" boxes={lit.labels} grow={px(1, 0.5)} strokeWidth={px(1)} />
             <Boxes className="board-pins" boxes={lit.pins} grow={px(2, 1)} strokeWidth={px(1)} />
             <Boxes className="board-chosen" boxes={lit.chosen} grow={px(3, 1.5)} strokeWidth={px(2)} />

@@ -2,10 +2,18 @@ import { Table } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Check, Finding, Report } from '../../../shared/models';
+import type { Check, Finding, Report, ResultMetadata } from '../../../shared/models';
+import { PlaceLink } from '../source/PlaceLink';
+
+interface ReportTabProps {
+  readonly id: string;
+  readonly report: Report;
+  /** The documents that the task read, to open the places of findings. */
+  readonly inputs: ResultMetadata['inputs'];
+}
 
 /** `report.json` for people: facts, what was configured and what not, findings, checks and how far it is proven. */
-export function ReportTab({ report }: { report: Report }) {
+export function ReportTab({ id, report, inputs }: ReportTabProps) {
   const { t } = useTranslation();
   return (
     <div className="report" data-testid="report">
@@ -20,7 +28,7 @@ export function ReportTab({ report }: { report: Report }) {
       <Part title={t('result.report.findings')} none={t('result.report.findingsNone')} count={report.findings.length}>
         <ul className="plain">
           {report.findings.map((finding, index) => (
-            <FindingLine key={`${finding.code}-${index.toString()}`} finding={finding} />
+            <FindingLine key={`${finding.code}-${index.toString()}`} id={id} finding={finding} inputs={inputs} />
           ))}
         </ul>
       </Part>
@@ -99,16 +107,26 @@ function CheckLine({ check: { status, title, detail } }: { check: Check }) {
   );
 }
 
-function FindingLine({ finding: { severity, code, message, places } }: { finding: Finding }) {
+type FindingLineProps = Omit<ReportTabProps, 'report'> & { readonly finding: Finding };
+
+function FindingLine({ id, finding: { severity, code, message, places }, inputs }: FindingLineProps) {
   const { t } = useTranslation();
-  const where = places.map(({ document, page }) => t('result.report.place', { document, page })).join(' · ');
   return (
     <li className="check">
       <span className={`tag tag-${severity}`}>{t(`result.severity.${severity}`)}</span>
       <span className="two-lines">
         <span className="break">{message}</span>
         <span className="muted break">
-          <code>{code}</code> {where}
+          <code>{code}</code>
+          {places.map((place) => (
+            <PlaceLink
+              key={`${place.document} ${place.page} ${place.bbox?.join() ?? ''}`}
+              taskId={id}
+              place={place}
+              subject={code}
+              inputs={inputs}
+            />
+          ))}
         </span>
       </span>
     </li>

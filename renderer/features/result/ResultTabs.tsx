@@ -52,7 +52,7 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
         <CodeTab id={id} result={result} />
       </Tabs.Panel>
       <Tabs.Panel value="report" tabIndex={0}>
-        <ReportTab report={result.report} />
+        <ReportTab id={id} report={result.report} inputs={result.metadata.inputs} />
       </Tabs.Panel>
       <Tabs.Panel value="registers" tabIndex={0}>
         <RegistersTab registers={written} onOpen={() => setTab('code')} />
