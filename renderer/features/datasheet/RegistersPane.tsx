@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDatasheet } from '../../app/stores';
 import type { PaneProps } from './pane';
@@ -12,7 +12,8 @@ import { placeRegisters } from './tree-rows';
 /** The tree or what a search found on the left, the chosen register beside it. */
 export function RegistersPane({ sheet, onPlace }: PaneProps) {
   const { t } = useTranslation();
-  const query = useDatasheet((state) => state.query);
+  // Typing goes first; the list follows.
+  const query = useDeferredValue(useDatasheet((state) => state.query));
   const chosen = useDatasheet((state) => state.register);
   const { device } = sheet;
   const registers = useMemo(() => placeRegisters(device), [device]);

@@ -63,13 +63,17 @@ export function search(index: SearchIndex, query: string): Hit[] {
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return [];
-  const found = index.flatMap((entry, order) =>
-    words.every((word) => entry.text.includes(word)) ? [{ entry, order, score: scoreOf(entry, words) }] : [],
-  );
-  return found
-    .sort((a, b) => b.score - a.score || a.order - b.order)
-    .slice(0, MOST)
-    .map(({ entry }) => entry);
+  // Few scores are possible, so the order costs no sorting of thousands of entries.
+  const byScore = new Map<number, Entry[]>();
+  for (const entry of index) {
+    if (!words.every((word) => entry.text.includes(word))) continue;
+    const score = scoreOf(entry, words);
+    const alike = byScore.get(score);
+    if (alike === undefined) byScore.set(score, [entry]);
+    else if (alike.length < MOST) alike.push(entry);
+  }
+  const scores = [...byScore.keys()].sort((a, b) => b - a);
+  return scores.flatMap((score) => byScore.get(score) ?? []).slice(0, MOST);
 }
 
 /** A whole name counts most, then its beginning, its inside, the path, and last the words of the description. */
