@@ -21,7 +21,6 @@ export const contradictionKindSchema = z.enum([
   'field-bits',
   'field-access',
 ]);
-export type ContradictionKind = z.infer<typeof contradictionKindSchema>;
 
 export const contradictionSchema = z.object({
   kind: contradictionKindSchema,

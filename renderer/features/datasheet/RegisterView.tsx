@@ -14,6 +14,7 @@ import { Owner } from './Owner';
 import type { PaneProps } from './pane';
 import { RegisterFacts } from './RegisterFacts';
 import type { PlacedRegister } from './tree-rows';
+import './register.css';
 
 interface RegisterViewProps extends PaneProps {
   readonly place: PlacedRegister;
