@@ -6,6 +6,7 @@ import { SILENT } from '../../main/pipeline/context';
 import { readDatasheet } from '../../main/pipeline/datasheet';
 import { openPdf, type PdfDocument } from '../../main/pipeline/pdf';
 import { readSchematic } from '../../main/pipeline/schematic';
+import { uncited } from './cited';
 import { type DatasheetScore, scoreDatasheet } from './datasheet';
 import { type SchematicScore, scoreSchematic } from './schematic';
 import { datasheetTruthSchema, schematicTruthSchema } from './truth';
@@ -27,7 +28,12 @@ interface Run {
 }
 
 export type Outcome =
-  | (Run & { readonly kind: 'datasheet'; readonly score: DatasheetScore })
+  | (Run & {
+      readonly kind: 'datasheet';
+      readonly score: DatasheetScore;
+      /** What cites a page that does not print its name. */
+      readonly uncited: readonly string[];
+    })
   | (Run & { readonly kind: 'schematic'; readonly score: SchematicScore });
 
 const root = join(import.meta.dirname, '..', '..');
@@ -84,7 +90,9 @@ async function scored(one: Case, doc: PdfDocument, truth: unknown, start: number
   const run = () => ({ name, key, pages: doc.pageCount, seconds: (performance.now() - start) / 1000 });
   if (one.kind === 'datasheet') {
     const model = await readDatasheet(doc, SILENT);
-    return { ...run(), kind: 'datasheet', score: scoreDatasheet(model, datasheetTruthSchema.parse(truth)) };
+    const read = run();
+    const score = scoreDatasheet(model, datasheetTruthSchema.parse(truth));
+    return { ...read, kind: 'datasheet', score, uncited: await uncited(doc, model) };
   }
   const model = await readSchematic(doc, SILENT);
   return { ...run(), kind: 'schematic', score: scoreSchematic(model, schematicTruthSchema.parse(truth)) };

@@ -12,7 +12,19 @@ export interface DatasheetScore {
   /** Registers of the truth that were not found, and fields of found ones. */
   readonly missed: readonly string[];
   readonly missedFields: readonly string[];
+  /** How many of them, by what was read in their place. */
+  readonly why: Readonly<Record<Reason, number>>;
 }
+
+/** What stands where something of the truth was missed: the same place under another name, other pieces, or nothing. */
+export const REASONS = [
+  'register named otherwise',
+  'register not read',
+  'field named otherwise',
+  'bits cut otherwise',
+  'bits not read',
+] as const;
+type Reason = (typeof REASONS)[number];
 
 const isReserved = (name: string): boolean => name === '' || /^(reserved|rsvd?|res|-|—)/i.test(name);
 
@@ -38,7 +50,11 @@ export function scoreDatasheet(model: DeviceModel, truth: DatasheetTruth): Datas
       (t, m) => t.reset === m.reset,
     ),
     missed: wanted.filter((row) => !pairs.has(row)).map((row) => `${row.peripheral}.${row.name}`),
-    missedFields: fields.missed,
+    missedFields: fields.missed.map(({ label }) => label),
+    why: countReasons([
+      ...wanted.flatMap((row) => (pairs.has(row) ? [] : [registerReason(row, given)])),
+      ...fields.missed.map(({ reason }) => reason),
+    ]),
   };
 }
 
@@ -46,11 +62,11 @@ function scoreFields(
   wanted: readonly RegisterRow[],
   pairs: ReadonlyMap<RegisterRow, RegisterRow>,
   mode: DatasheetTruth['score'],
-): { ratio: Ratio; missed: string[] } {
+): { ratio: Ratio; missed: { label: string; reason: Reason }[] } {
   const all = wanted.flatMap((row) => row.fields);
   // Where the document names most fields otherwise than the truth, bit ranges count instead of names.
   const renamed = all.filter((field) => field.named_in_document === false).length > all.length / 2;
-  const missed: string[] = [];
+  const missed: { label: string; reason: Reason }[] = [];
   let [hit, given, total] = [0, 0, 0];
   for (const row of wanted) {
     const want = row.fields.filter((field) => !isReserved(field.name));
@@ -68,7 +84,9 @@ function scoreFields(
       const optional = byRange && !renamed && mode !== 'address';
       if (found) taken.add(found);
       if (found || !optional) total++;
-      if (!found && !optional) missed.push(`${row.peripheral}.${row.name}.${field.name}`);
+      if (!found && !optional) {
+        missed.push({ label: `${row.peripheral}.${row.name}.${field.name}`, reason: fieldReason(field, have) });
+      }
     }
     hit += taken.size;
     given += mode === 'full' ? have.length : taken.size;
@@ -78,3 +96,22 @@ function scoreFields(
 
 const sameField = (a: TruthField, b: TruthField, byRange: boolean): boolean =>
   a.lsb === b.lsb && a.width === b.width && (byRange || fold(a.name) === fold(b.name));
+
+const countReasons = (reasons: readonly Reason[]): Record<Reason, number> => ({
+  'register named otherwise': reasons.filter((reason) => reason === 'register named otherwise').length,
+  'register not read': reasons.filter((reason) => reason === 'register not read').length,
+  'field named otherwise': reasons.filter((reason) => reason === 'field named otherwise').length,
+  'bits cut otherwise': reasons.filter((reason) => reason === 'bits cut otherwise').length,
+  'bits not read': reasons.filter((reason) => reason === 'bits not read').length,
+});
+
+const registerReason = (row: RegisterRow, given: readonly RegisterRow[]): Reason =>
+  row.address !== null && given.some(({ address }) => address === row.address)
+    ? 'register named otherwise'
+    : 'register not read';
+
+function fieldReason(field: TruthField, have: readonly TruthField[]): Reason {
+  if (have.some((other) => sameField(field, other, true))) return 'field named otherwise';
+  const touches = (other: TruthField) => other.lsb < field.lsb + field.width && field.lsb < other.lsb + other.width;
+  return have.some(touches) ? 'bits cut otherwise' : 'bits not read';
+}

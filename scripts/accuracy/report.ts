@@ -1,4 +1,5 @@
 import type { Outcome } from './corpus';
+import { REASONS } from './datasheet';
 import type { Ratio } from './ratio';
 
 /** How many names of what was missed are listed for a document. */
@@ -49,6 +50,9 @@ export function accuracyPage(
     'Written by `npm run accuracy`: each document is read and compared with a truth from another source (a vendor’s SVD or header, the design files of a board). Three figures in a cell are precision / recall / F1. Names compare without case and punctuation; a field is right when register, name and bit range are.',
     '## Datasheets',
     table(['document', 'pages', 'registers', 'fields', 'address', 'reset', 'seconds'], datasheets),
+    '### Why something is missed',
+    'A register or field of the truth that was not found, by what the document prints in its place. "Named otherwise" is the same address or the same bits under the document’s own name, which is what is reported: SVD files and headers rename, abbreviate, and list pin functions as bits of a port. "Cut otherwise" is a document that prints one field where the truth lists single bits, or the reverse. "Not read" holds what the document reserves or leaves out, and what the reader lost.',
+    table(['document', ...REASONS], outcomes.flatMap(reasonRow)),
     '## Schematics',
     'Components are designators; connections are pairs of pins on one net; the last figures are the controller’s pins on named nets.',
     table(
@@ -62,6 +66,12 @@ export function accuracyPage(
     parts.push('## Not read', failed.map(({ name, message }) => `- ${name}: ${message}`).join('\n'));
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+function reasonRow(outcome: Outcome): string[][] {
+  if (outcome.kind !== 'datasheet') return [];
+  const { why } = outcome.score;
+  return [[outcome.name, ...REASONS.map((reason) => `${why[reason]}`)]];
 }
 
 function missedLine(outcome: Outcome): string {

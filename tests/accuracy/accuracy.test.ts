@@ -15,7 +15,9 @@ const known = corpus.filter((one) => baseline[one.key] !== undefined);
 const TIMEOUT = 300_000;
 
 async function expectNoFall(one: Parameters<typeof measure>[0]): Promise<void> {
-  const reached = figures(await measure(one));
+  const outcome = await measure(one);
+  if (outcome.kind === 'datasheet') expect(outcome.uncited, 'cites a page that does not print its name').toEqual([]);
+  const reached = figures(outcome);
   const fallen = Object.entries(baseline[one.key] ?? {}).filter(
     ([name, floor]) => (reached[name] ?? 0) < floor - 0.002,
   );
@@ -23,7 +25,11 @@ async function expectNoFall(one: Parameters<typeof measure>[0]): Promise<void> {
 }
 
 describe('the samples', () => {
-  it.each(sampleCases())('reads the $name no worse than before', expectNoFall, TIMEOUT);
+  it.each(sampleCases())(
+    'reads the $name no worse than before, every item cited where it is printed',
+    expectNoFall,
+    TIMEOUT,
+  );
 
   it('has a baseline for both', () => {
     expect(sampleCases().filter((one) => baseline[one.key] === undefined)).toEqual([]);
@@ -33,5 +39,5 @@ describe('the samples', () => {
 const why = folder ? '' : ' (left out: no corpus found, set CORPUS_DIR to a folder of documents with truth)';
 
 describe.skipIf(known.length === 0)(`the corpus${why}`, () => {
-  it.each(known)('reads $name no worse than before', expectNoFall, TIMEOUT);
+  it.each(known)('reads $name no worse than before, every item cited where it is printed', expectNoFall, TIMEOUT);
 });

@@ -55,4 +55,24 @@ describe('scoring a datasheet', () => {
   it('names a register that was not read', () => {
     expect(scoreDatasheet(model([]), truth([{ name: 'CR', offset: 0 }])).missed).toEqual(['TIM.CR']);
   });
+
+  it('tells what stands in the place of what was missed', () => {
+    const at = (name: string, lsb: number, width: number) => ({ name, lsb, width, access: 'read-write' as const });
+    const read = model([register('CR', 0, { fields: [at('MODE', 0, 2), at('GO', 4, 1)] }), register('OTHER', 4)]);
+    const score = scoreDatasheet(
+      read,
+      truth([
+        { name: 'CR', offset: 0, fields: [at('MODE0', 0, 1), at('START', 4, 1), at('TEST', 7, 1)] },
+        { name: 'SR', offset: 4 },
+        { name: 'DR', offset: 8 },
+      ]),
+    );
+    expect(score.why).toEqual({
+      'register named otherwise': 1,
+      'register not read': 1,
+      'field named otherwise': 1,
+      'bits cut otherwise': 1,
+      'bits not read': 1,
+    });
+  });
 });
