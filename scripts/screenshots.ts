@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { repeatPdf } from '../tests/e2e/documents';
 import { Program, root } from '../tests/e2e/launch';
 import { completed, DATASHEET, reaches, startSamples } from '../tests/e2e/steps';
+import { drawBoard } from './screenshots/board';
 import { drawDatasheet } from './screenshots/datasheet';
 import { writeHistory } from './screenshots/history';
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     await page.getByTestId('code').waitFor();
     await draw(page, 'result');
     await drawDatasheet({ app, page, draw: (name) => draw(page, name) });
+    await drawBoard({ page, draw: (name) => draw(page, name) });
 
     await page.evaluate(async () => {
       await window.agent.tasks.pause({ paused: true });

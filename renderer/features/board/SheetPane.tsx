@@ -89,6 +89,7 @@ export function SheetPane({ document, index, wide, onWide }: SheetPaneProps) {
         data-testid="board-pane"
         data-page={page}
         data-drawn={picture.drawn}
+        data-sharp={picture.sharp}
         data-hit={hovered !== null}
         data-dragging={pointer.dragging}
         onKeyDown={onKeyDown}

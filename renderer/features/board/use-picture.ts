@@ -14,6 +14,8 @@ interface Picture {
   readonly part: RefObject<HTMLDivElement | null>;
   readonly sheet: Size | null;
   readonly drawn: boolean;
+  /** True when the part in sight is drawn for just this view. */
+  readonly sharp: boolean;
 }
 
 /** Draws a sheet: once as a whole, and the part in sight again whenever the view comes to rest closer than that. */
@@ -22,6 +24,7 @@ export function usePicture(document: OpenDocument, page: number, view: View | nu
   const part = useRef<HTMLDivElement>(null);
   const [known, setKnown] = useState<{ page: number; sheet: Size } | null>(null);
   const [drawn, setDrawn] = useState(0);
+  const [sharpAt, setSharpAt] = useState<View | null>(null);
   const sheet = known?.page === page ? known.sheet : null;
   useEffect(() => {
     const stop = new AbortController();
@@ -45,14 +48,17 @@ export function usePicture(document: OpenDocument, page: number, view: View | nu
     const sight = partInSight(view, pane, sheet);
     const timer = setTimeout(() => {
       if (sight === null) part.current?.replaceChildren();
-      else put(document, page, scale, sight, part.current, stop.signal).catch(unlessStopped(stop.signal));
+      else
+        put(document, page, scale, sight, part.current, stop.signal)
+          .then(() => setSharpAt(view))
+          .catch(unlessStopped(stop.signal));
     }, REST_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
   }, [document, page, view, pane, sheet, drawn]);
-  return { whole, part, sheet, drawn: drawn === page };
+  return { whole, part, sheet, drawn: drawn === page, sharp: drawn === page && sharpAt === view };
 }
 
 const wholeScale = ({ width, height }: Size): number => Math.min(3, Math.sqrt(WHOLE_PIXELS / (width * height)));

@@ -45,7 +45,9 @@ function Result({ id, result }: { id: string; result: TaskResult }) {
         <Tabs.Tab value="datasheet" data-testid="tab-datasheet">
           {t('datasheet.tab')}
         </Tabs.Tab>
-        <Tabs.Tab value="board">{t('board.tab')}</Tabs.Tab>
+        <Tabs.Tab value="board" data-testid="tab-board">
+          {t('board.tab')}
+        </Tabs.Tab>
         <Tabs.Tab value="log">{t('result.tabs.log')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="code">
