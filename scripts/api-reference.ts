@@ -1,5 +1,8 @@
-/** Writes docs/API_REFERENCE.md from what the service says of itself. Run: npm run docs */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/**
+ * Writes docs/API_REFERENCE.md from what the service says of itself. Run: npm run docs. With --check it writes nothing and
+ * ends with 1 where the page says something else.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApiServer } from '../main/api/server';
@@ -17,6 +20,12 @@ const server = await startApiServer({
   maxInputMegabytes: () => 1,
 });
 const answer = await fetch(`${server.url}/api/v1/openapi.json`);
-await writeFile(new URL('../docs/API_REFERENCE.md', import.meta.url), referenceOf(await answer.json()));
+const page = new URL('../docs/API_REFERENCE.md', import.meta.url);
+const made = referenceOf(await answer.json());
+if (!process.argv.includes('--check')) await writeFile(page, made);
+else if ((await readFile(page, 'utf8')) !== made) {
+  console.error('docs/API_REFERENCE.md is not what the service says of itself: npm run docs');
+  process.exitCode = 1;
+}
 await server.close();
 await rm(stateDir, { recursive: true, force: true });

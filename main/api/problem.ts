@@ -34,6 +34,12 @@ export function registerProblems(app: FastifyInstance, onInternal: (cause: unkno
   );
 }
 
+/** What Fastify refuses before any route is found, such as a path that cannot be decoded. */
+export function answerFrameworkError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { error, fields } = asAgentError(thrown);
+  void sendProblem(reply, request, error, fields);
+}
+
 function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AgentError, fields: FieldErrors = []) {
   if (error.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000));
   if (error.code === 'REQUEST_UNAUTHORIZED') reply.header('www-authenticate', 'Bearer');

@@ -4,20 +4,16 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { RequestError } from '../../shared/errors';
 import { answerBrokenRequest } from './broken-request';
 import type { ApiContext } from './context';
 import { EventHub } from './hub';
 import { IdempotencyKeys } from './idempotency';
 import { ApiMetrics } from './metrics';
+import { describeRoute } from './openapi';
 import { type ApiOptions, checkExposure, PATIENCE, REQUESTS_PER_MINUTE } from './options';
-import { registerProblems } from './problem';
+import { answerFrameworkError, registerProblems } from './problem';
 import { registerRateLimit } from './rate-limit';
 import { eventRoutes } from './routes/events';
 import { generateRoutes } from './routes/generate';
@@ -48,6 +44,7 @@ export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
     requestTimeout: patience.request,
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.check },
     clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerFrameworkError,
     forceCloseConnections: true,
     // Params are checked by their schema; an id longer than that is no id of ours.
     routerOptions: { maxParamLength: 64 },
@@ -63,7 +60,7 @@ export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
   await app.register(websocket, { options: { maxPayload: 4096 } });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Embedded AI Agent', version: options.version } },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   });
   await app.register(async (scope) => {
     const typed = scope.withTypeProvider<ZodTypeProvider>();

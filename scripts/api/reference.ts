@@ -11,6 +11,7 @@ const schemaNode: z.ZodType<SchemaNode> = z.lazy(() =>
     required: z.array(z.string()).optional(),
     items: schemaNode.optional(),
     anyOf: z.array(schemaNode).optional(),
+    contentMediaType: z.string().optional(),
   }),
 );
 interface SchemaNode {
@@ -22,6 +23,7 @@ interface SchemaNode {
   readonly required?: string[] | undefined;
   readonly items?: SchemaNode | undefined;
   readonly anyOf?: SchemaNode[] | undefined;
+  readonly contentMediaType?: string | undefined;
 }
 
 const operationSchema = z.object({
@@ -37,6 +39,7 @@ const operationSchema = z.object({
       }),
     )
     .default([]),
+  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: schemaNode })) }).optional(),
   responses: z
     .record(
       z.string(),
@@ -80,12 +83,21 @@ function callSection(method: string, path: string, operation: Operation): string
     parameters.length === 0
       ? ''
       : ['| parameter | in | required | type |', '|---|---|---|---|', ...parameters].join('\n'),
+    ...Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => formText(type, schema)),
     ...answers.map(([status, answer]) => answerText(status, Object.values(answer.content ?? {})[0]?.schema)),
     failures.length === 0 ? '' : `Fails with ${failures.join(', ')}.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function formText(type: string, schema: SchemaNode): string {
+  const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const required = schema.required?.includes(name) === true;
+    return `| \`${name}\` | ${required ? 'yes' : 'no'} | ${typeOf(property)} |`;
+  });
+  return [`Takes ${type} with`, '', '| field | required | type |', '|---|---|---|', ...rows].join('\n');
 }
 
 function answerText(status: string, schema: SchemaNode | undefined): string {
@@ -100,6 +112,7 @@ function answerText(status: string, schema: SchemaNode | undefined): string {
 
 function typeOf(schema: SchemaNode | undefined): string {
   if (schema === undefined) return 'any';
+  if (schema.contentMediaType !== undefined) return `file (${schema.contentMediaType})`;
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(' ');
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.anyOf !== undefined) return schema.anyOf.map(typeOf).join(' or ');

@@ -13,8 +13,7 @@ import { waitForEnd } from '../wait';
 import { problems } from './schemas';
 
 const headers = z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() });
-const FORM =
-  'multipart/form-data: datasheet (1 to 8 PDFs), schematic (PDF, optional), instruction, priority, provider, callback_url';
+const FORM = 'The files are streamed to disk; their names are shown to people and never become part of a path.';
 
 /** Submits: at once with 202, or as the first version did, with the answer held until the code is there. */
 export function generateRoutes(app: ApiApp, context: ApiContext): void {
@@ -37,7 +36,7 @@ export function generateRoutes(app: ApiApp, context: ApiContext): void {
     {
       schema: {
         summary: 'Submit a task and wait for its result',
-        description: `${FORM}. The task is cancelled when the caller hangs up, unless on_disconnect=keep.`,
+        description: `${FORM} The task is cancelled when the caller hangs up, unless on_disconnect=keep.`,
         consumes: ['multipart/form-data'],
         headers,
         querystring: z.object({ on_disconnect: z.enum(['cancel', 'keep']).default('cancel') }),
