@@ -11,7 +11,7 @@ export function pinTable(pins: readonly PinUse[], device: DeviceModel, configure
     name,
     net,
     ...roleWords(role),
-    configured: port === null ? null : settingsOf(port.label, configured),
+    configured: port === null ? null : settingsOf(port.label, net, configured),
     functions: known === null ? [] : [...known.functions],
     manual: known === null ? null : { document: device.document.sha256, ...known.source },
   }));
@@ -24,8 +24,11 @@ function roleWords(role: Role): Pick<PinRow, 'role' | 'of'> {
   return role.kind === 'output' ? { role: role.kind, of: role.what } : { role: role.kind };
 }
 
-/** Subjects name a pin by its port, alone or in brackets behind the net. */
-function settingsOf(label: string, configured: Report['configured']): string | null {
-  const own = configured.filter(({ subject }) => subject === label || subject.endsWith(`(${label})`));
-  return own.length === 0 ? null : own.map(({ detail }) => detail).join('; ');
+/** Subjects name a pin by its port, alone or in brackets behind the net, or behind what it was chosen for. */
+function settingsOf(label: string, net: string | null, configured: Report['configured']): string | null {
+  const own = configured.flatMap(({ subject, detail }) => {
+    if (subject === label || subject === `${net} (${label})`) return [detail];
+    return subject.endsWith(` (${label})`) ? [`${subject.slice(0, -label.length - 3)}: ${detail}`] : [];
+  });
+  return own.length === 0 ? null : own.join('; ');
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Table, UnstyledButton } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Component, ComponentPin, ProvenanceEntry, ReportPin } from '../../../shared/models';
 import { useBoard } from '../../app/stores';
@@ -96,7 +96,9 @@ function Row({ index, controller, pin, told, onManual }: RowProps) {
           </UnstyledButton>
         )}
       </Table.Th>
-      <Table.Td className="mono break">{name}</Table.Td>
+      <Table.Td className="mono break">
+        <Breakable name={name} />
+      </Table.Td>
       <Table.Td className="mono break">
         {net === null ? (
           <span className="muted">{pin.net ?? t('board.pinTable.open')}</span>
@@ -126,6 +128,16 @@ function Row({ index, controller, pin, told, onManual }: RowProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** A list of functions breaks behind its slashes. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=\/)/).map((part, at) => (
+    <Fragment key={`${at.toString()} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 /** What the board wants, and under it what the code set up. */
