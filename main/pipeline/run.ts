@@ -75,7 +75,7 @@ function correctionFiles(readings: readonly CorrectedReading[]): [name: string, 
   const used = readings.map(({ corrections }) => corrections).filter(({ edits }) => edits.length > 0);
   if (used.length === 0) return [];
   return [
-    ['device.as-read.json', json(oneOrAll(readings.map(({ asRead }) => asRead)))],
+    ['device.read.json', json(oneOrAll(readings.map(({ asRead }) => asRead)))],
     ['corrections.json', json({ schema: 'used-corrections/1', devices: used })],
   ];
 }

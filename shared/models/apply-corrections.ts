@@ -44,6 +44,7 @@ function assemble(model: DeviceModel, bench: Bench, doubts: readonly Diagnostic[
   };
   const notes: Diagnostic[] = [];
   const peripherals = bench.peripherals.map((place) => {
+    if (place.notes.length > 0) notes.push(corrected(place.key, place.notes));
     const kept = place.registers.flatMap((entry) => {
       if (entry.notes.length > 0) notes.push(noteOf(place, entry));
       return entry.gone ? [] : [finish(entry, names)];
@@ -76,13 +77,17 @@ function finish({ ref, read, register, fields, notes }: BenchRegister, names: Na
 function noteOf({ peripheral }: BenchPeripheral, { register, read, notes }: BenchRegister): Diagnostic {
   const { page, bbox } = register.source;
   return {
-    severity: 'info',
-    code: CORRECTED_BY_USER,
-    message: `${peripheral.name}.${read?.name ?? register.name} was corrected by the user: ${notes.join('; ')}.`,
+    ...corrected(`${peripheral.name}.${read?.name ?? register.name}`, notes),
     page,
     ...(read === null ? {} : { bbox }),
   };
 }
+
+const corrected = (name: string, notes: readonly string[]): Diagnostic => ({
+  severity: 'info',
+  code: CORRECTED_BY_USER,
+  message: `${name} was corrected by the user: ${notes.join('; ')}.`,
+});
 
 /** Code of the diagnostic that says what a user put right. */
 export const CORRECTED_BY_USER = 'CORRECTED_BY_USER';

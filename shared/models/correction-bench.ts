@@ -23,6 +23,8 @@ export interface BenchPeripheral {
   readonly key: string;
   peripheral: Peripheral;
   readonly registers: BenchRegister[];
+  /** What was done to itself, in words. */
+  readonly notes: string[];
 }
 
 /** A model taken apart, every part under the name that corrections know it by. */
@@ -32,7 +34,7 @@ export class Bench {
 
   constructor(model: DeviceModel) {
     this.peripherals = model.peripherals.map((peripheral) => {
-      const place: BenchPeripheral = { key: peripheral.name, peripheral, registers: [] };
+      const place: BenchPeripheral = { key: peripheral.name, peripheral, registers: [], notes: [] };
       for (const register of peripheral.registers) this.#put(place, register, register);
       return place;
     });
@@ -55,7 +57,12 @@ export class Bench {
   add(peripheral: string, register: Register): BenchRegister {
     let place = this.peripheral(peripheral);
     if (place === undefined) {
-      place = { key: peripheral, peripheral: { name: peripheral, baseAddress: null, registers: [] }, registers: [] };
+      place = {
+        key: peripheral,
+        peripheral: { name: peripheral, baseAddress: null, registers: [] },
+        registers: [],
+        notes: [],
+      };
       this.peripherals.push(place);
     }
     return this.#put(place, register, null);

@@ -40,9 +40,12 @@ export function applyEdit(bench: Bench, edit: DeviceEdit): EditProblem {
 function setPeripheral(bench: Bench, { peripheral: key, set }: EditOf<'set-peripheral'>): EditProblem {
   const place = bench.peripheral(key);
   if (place === undefined) return 'unmatched';
-  place.peripheral = { ...place.peripheral, ...defined(set) };
+  const before = place.peripheral;
+  place.peripheral = { ...before, ...defined(set) };
+  if (set.name !== undefined) place.notes.push(`name ${before.name} -> ${set.name}`);
   const { baseAddress } = set;
   if (baseAddress === undefined) return null;
+  place.notes.push(`baseAddress ${shown(before.baseAddress)} -> ${shown(baseAddress)}`);
   for (const entry of place.registers) {
     const moved = placed(entry.register, entry.register.addressOffset, baseAddress);
     if (moved.address === entry.register.address && moved.addressOffset === entry.register.addressOffset) continue;

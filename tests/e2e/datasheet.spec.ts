@@ -48,7 +48,7 @@ test('a register is found, shown with its page, put right, and used by the next 
       return {
         report: await text('report.md'),
         model: await text('device.json'),
-        read: await text('device.as-read.json'),
+        read: await text('device.read.json'),
       };
     },
     await page.getByTestId('task-page').getAttribute('data-id').then(String),

@@ -45,7 +45,7 @@ export function datasheetHandlers({ tasks, desktop, correctionsDir, run }: Surro
 /** The models as they were read: a file of their own where the result was made with corrections. */
 async function modelFile(tasks: TaskService, id: string): Promise<string> {
   try {
-    return await tasks.resultFilePath(id, 'device.as-read.json');
+    return await tasks.resultFilePath(id, 'device.read.json');
   } catch (thrown) {
     if (!(thrown instanceof TaskError) || thrown.code !== 'RESULT_FILE_NOT_FOUND') throw thrown;
     return tasks.resultFilePath(id, 'device.json');

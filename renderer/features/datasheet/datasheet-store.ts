@@ -166,8 +166,8 @@ function sourceOf({ device }: OpenDatasheet, key: string): Place | undefined {
 
 async function openSheets(agent: AgentBridge, id: string, files: readonly string[]): Promise<OpenDatasheet[]> {
   const text = async (name: string) => (await agent.tasks.resultFile({ id, name })).text;
-  const corrected = files.includes('device.as-read.json');
-  const models = modelsSchema.parse(JSON.parse(await text(corrected ? 'device.as-read.json' : 'device.json')));
+  const corrected = files.includes('device.read.json');
+  const models = modelsSchema.parse(JSON.parse(await text(corrected ? 'device.read.json' : 'device.json')));
   const used = files.includes('corrections.json')
     ? usedCorrectionsSchema.parse(JSON.parse(await text('corrections.json'))).devices
     : [];

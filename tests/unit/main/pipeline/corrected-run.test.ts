@@ -42,7 +42,7 @@ describe('a run on a document that the user corrected', () => {
       return contents(join(folder, name));
     };
     const plain = await run('plain');
-    expect([...plain.keys()].filter((name) => /as-read|corrections/.test(name))).toEqual([]);
+    expect([...plain.keys()].filter((name) => /\.read\.json|corrections/.test(name))).toEqual([]);
 
     const model = deviceModelSchema.parse(JSON.parse(plain.get('device.json') ?? ''));
     const owner = model.peripherals.find(({ registers }) => registers.length > 0);
@@ -57,7 +57,7 @@ describe('a run on a document that the user corrected', () => {
     await saveDeviceCorrections(correctionsDir, corrections);
 
     const corrected = await run('corrected');
-    expect(corrected.get('device.as-read.json')).toBe(plain.get('device.json'));
+    expect(corrected.get('device.read.json')).toBe(plain.get('device.json'));
     expect(usedCorrectionsSchema.parse(JSON.parse(corrected.get('corrections.json') ?? '')).devices).toEqual([
       corrections,
     ]);

@@ -66,6 +66,7 @@ describe('corrections of a device', () => {
   it('keep address, offset and base in step', () => {
     const moved = apply({ do: 'set-peripheral', peripheral: 'RCC', set: { baseAddress: 0x2000 } });
     expect(registersOf(moved).map(({ address }) => address)).toEqual([0x2000, 0x2004, 0x2008]);
+    expect(moved.model.diagnostics[0]?.message).toContain('baseAddress 0x1000 -> 0x2000');
     const placed = apply({ do: 'set-register', at: CTLR, set: { address: 0x1010 } });
     expect(registersOf(placed)[0]).toMatchObject({ address: 0x1010, addressOffset: 0x10 });
     const shifted = apply({ do: 'set-register', at: CTLR, set: { addressOffset: 0x20 } });

@@ -61,11 +61,11 @@ describe('the datasheet on screen', () => {
       {
         deviceCorrections: { [sha256]: corrections },
         texts: {
-          'device.as-read.json': JSON.stringify(model),
+          'device.read.json': JSON.stringify(model),
           'corrections.json': JSON.stringify({ schema: 'used-corrections/1', devices: [corrections] }),
         },
       },
-      ['device.json', 'device.as-read.json', 'corrections.json'],
+      ['device.json', 'device.read.json', 'corrections.json'],
     );
     expect(registers()[0]?.resetValue).toBe(7);
     expect(isStale(sheet())).toBe(false);
