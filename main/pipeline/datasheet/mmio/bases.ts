@@ -36,6 +36,14 @@ export function readRegions(table: Table): Region[] {
 /** Most instances of one peripheral. */
 const MOST_INSTANCES = 16;
 
+/** Regions of a table that calls its rows instances. Of two at one address the one listed last has the current name. */
+export function listedInstances(table: Table, regions: readonly Region[]): Region[] {
+  const header = findHeader(table);
+  const head = header ? table.rows[header.row] : undefined;
+  if (!header || !head || !/^(?:instances?|实例)$/i.test(textOf(head, header, 'name'))) return [];
+  return regions.filter(({ address }, i) => regions.findLastIndex((other) => other.address === address) === i);
+}
+
 /** Whether regions are the instances of one peripheral (`TIMER0`, `TIMER1`), as a table in its own chapter lists them. */
 export function areInstances(regions: readonly Region[]): boolean {
   const stems = new Set(regions.map(({ name }) => name.replace(/(?<=[A-Z])(?:\d{1,2}|[A-Z])$/, '')));
@@ -77,7 +85,7 @@ interface SaidBase {
 }
 
 /** `The base address of this SPI0 interface is 0x7E204000`; null where a text states none. */
-export const baseInLine = (text: string): SaidBase | null => basesInLine(text)[0] ?? null;
+const baseInLine = (text: string): SaidBase | null => basesInLine(text)[0] ?? null;
 
 /** All bases of a sentence: `UART0 and UART1 start at base addresses of 0x40034000 and 0x40038000` gives two. */
 export function basesInLine(text: string): SaidBase[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Peripheral, Register } from '../../../../shared/models';
 import type { Recogniser } from '../recogniser';
 import { foldName } from '../text/names';
+import { addBitRows } from './bit-rows';
 import { checkPeripheral, fitted } from './checks';
 import { correctCopied } from './copied';
 import { type Draft, expandSection, unrolled } from './expand';
@@ -15,6 +16,7 @@ export const mmio: Recogniser = {
   id: 'mmio',
   claim(layout, { claimed }) {
     const walk = new SectionWalker().walk(layout.blocks, claimed);
+    addBitRows(layout, walk.sections);
     const diagnostics: Diagnostic[] = [];
     const reads = new Map<Section, SectionFields>();
     for (const section of walk.sections) {

@@ -1,6 +1,14 @@
 import type { Block, Heading, Table, TextLine } from '../../pdf/layout';
 import type { RegisterFact } from '../recogniser';
-import { areInstances, basesInLine, instanceInLine, promisesBase, type Region, readRegions } from './bases';
+import {
+  areInstances,
+  basesInLine,
+  instanceInLine,
+  listedInstances,
+  promisesBase,
+  type Region,
+  readRegions,
+} from './bases';
 import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
 import type { Columns } from './columns';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
@@ -68,6 +76,9 @@ export class SectionWalker {
 
   private heading(heading: Heading): void {
     const title = readTitle(heading.text, false);
+    // `Address offset: 0x518` set in a larger type is no heading.
+    const says = title.names.length === 0 && heading.number === null && this.current !== null;
+    if (says && readKeyValues(heading.text, this.current?.keys ?? {})) return;
     this.turnChapter(heading);
     this.trail = [...this.trail.filter(({ level }) => level < heading.level), heading];
     this.noteBase(heading.text, heading.page, heading.bbox);
@@ -146,9 +157,11 @@ export class SectionWalker {
   }
 
   /** A table of base addresses alone, below the heading of one peripheral, holds for the registers that follow. */
-  private noteInstances(regions: readonly Region[]): void {
+  private noteInstances(table: Table, all: readonly Region[]): void {
+    const listed = listedInstances(table, all);
+    const regions = listed.length > 0 ? listed : all;
     const [first] = regions;
-    if (!first || !areInstances(regions)) return;
+    if (!first || (listed.length === 0 && !areInstances(regions))) return;
     this.base = first.address;
     this.baseName = first.name;
     this.instances = [...regions];
@@ -185,7 +198,7 @@ export class SectionWalker {
     } else {
       const regions = readRegions(table);
       this.regions.push(...regions);
-      this.noteInstances(regions);
+      this.noteInstances(table, regions);
       if (regions.length === 0 && table.kind !== 'ruled') this.replay(table);
     }
     this.bits = null;

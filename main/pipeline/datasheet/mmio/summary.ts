@@ -41,7 +41,9 @@ function rowFact(row: Row, header: Columns): RegisterFact | null {
   const where = textOf(row, header, place);
   const number = numberOf(where, place);
   if (!cell || number === null) return null;
-  const printed = nameIn(fieldName(cell.lines), textOf(row, header, 'description'));
+  // The index of a register stays in its name: `PIN_CNF[3]`.
+  const index = /\[\d+\]$/.exec(cell.text.trim())?.[0] ?? '';
+  const printed = nameIn(fieldName(cell.lines) + index, textOf(row, header, 'description'));
   if (printed === null) return null;
   const width = Number(WIDTH_PREFIX.exec(printed)?.[1] ?? Number.NaN);
   const size = width === 8 || width === 16 || width === 32 ? width : null;

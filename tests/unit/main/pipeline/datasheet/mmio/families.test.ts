@@ -153,4 +153,23 @@ describe('register sections of chip families', () => {
       ['DMA_CCR2', 28],
     ]);
   });
+
+  it('takes every row of a table of instances for one, and keeps the index of a register that is listed with it', () => {
+    const found = peripheralsOf(
+      '## 6.9 PORT',
+      table(
+        ['Base address', 'Peripheral', 'Instance', 'Description'],
+        ['0x50000000', 'PORT', 'PORT', 'Deprecated'],
+        ['0x50000000', 'PORT', 'P0', 'Port 0'],
+        ['0x50000300', 'PORT', 'P1', 'Port 1'],
+      ),
+      table(['Register', 'Offset', 'Description'], ['CNF[0]', '0x700', 'Pin 0'], ['CNF[1]', '0x704', 'Pin 1']),
+    );
+    expect(found.flatMap(({ name, registers }) => registers.map((one) => [name, one.name, one.address]))).toEqual([
+      ['P0', 'CNF[0]', 0x50000700],
+      ['P0', 'CNF[1]', 0x50000704],
+      ['P1', 'CNF[0]', 0x50000a00],
+      ['P1', 'CNF[1]', 0x50000a04],
+    ]);
+  });
 });
