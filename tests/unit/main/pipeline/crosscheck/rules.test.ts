@@ -170,6 +170,8 @@ describe('an LED', () => {
   it('that only a connector reaches is told, one between ground and a part is not', () => {
     const row = part('J1', { '1': 'L', '2': 'GND' });
     expect(codes(mcu({ '1': null }), part('LED1', { '1': 'L', '2': 'GND' }), row)).toEqual(['LED_ON_CONNECTOR']);
+    const chain = part('LED2', { '1:DO': 'L', '2:DI': 'M', '3:VDD': '5V', '4:GND': 'GND' });
+    expect(codes(mcu({ '1': null }), chain, row)).toEqual([]);
     const driver = part('Q1', { '1': 'L' });
     expect(codes(mcu({ '1': null }), part('LED1', { '1': 'L', '2': 'GND' }), row, driver)).toEqual([]);
   });
