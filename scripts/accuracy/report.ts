@@ -47,7 +47,7 @@ export function accuracyPage(
   );
   const parts = [
     '# Accuracy',
-    'Written by `npm run accuracy`: each document is read and compared with a truth from another source (a vendor’s SVD or header, the design files of a board). Three figures in a cell are precision / recall / F1. Names compare without case and punctuation; a field is right when register, name and bit range are.',
+    'Written by `npm run accuracy`: each document is read and compared with a truth from another source (a vendor’s SVD or header, the design files of a board). Three figures in a cell are precision / recall / F1. Names compare without case and punctuation; a field is right when register, name and bit range are. Seconds are of the clock, with whatever else the machine had to do.',
     '## Datasheets',
     table(['document', 'pages', 'registers', 'fields', 'address', 'reset', 'seconds'], datasheets),
     '### Why something is missed',
