@@ -23,10 +23,14 @@ const BAR = 4;
 const LEAD = 6;
 /** Longest piece between two lines of one symbol, and widest gap of an open switch, in text heights. */
 const LINK = 1.2;
+/** The same on sheets in one style, where nothing else tells the inside of a transistor from wires. */
+const LONG_LINK = 2.5;
 const OPEN = 4;
 /** Bars over a document, as a number and as a share of its lines in wire styles, from which wires and symbols share a style. */
 const ENOUGH_BARS = 3;
 const BAR_SHARE = 0.01;
+/** Dots on a sheet from which a joint without one is none of wires. */
+const ENOUGH_DOTS = 4;
 /** Share of all lines in wire styles from which a document is taken to draw everything alike. */
 const ALIKE = 0.9;
 
@@ -113,12 +117,14 @@ export function symbolLines(sheets: readonly Sheet[], styles: ReadonlySet<string
         sheet.strokes.filter((s) => styles.has(s.style)),
       ),
   );
-  const bars = drawn.map((lines) => lines.all.filter((s) => isBar(s, lines)));
+  const barsOf = (test: typeof isBar) => drawn.map((lines) => lines.all.filter((s) => test(s, lines)));
+  const bars = barsOf(isBar);
   const [count, total] = [bars.flat().length, drawn.reduce((n, lines) => n + lines.all.length, 0)];
   const alike = total >= ALIKE * sheets.reduce((n, sheet) => n + sheet.strokes.length, 0);
   if (!alike && (count < ENOUGH_BARS || count < BAR_SHARE * total)) return sheets.map(() => NO_LINES);
+  const sure = alike ? barsOf((s, lines) => isBar(s, lines) || isTouched(s, lines)) : bars;
   return drawn.map((lines, i) => {
-    const body = bodyLines(lines, bars[i] ?? []);
+    const body = bodyLines(lines, sure[i] ?? [], alike ? LONG_LINK : LINK);
     const leads = lines.all.filter((s) => !body.has(s.id) && isLead(s, lines, body));
     const contacts = openContacts(lines, body);
     const ids = new Set([...body, ...leads.map((s) => s.id), ...contacts.map((pin) => pin.stroke.id)]);
@@ -137,12 +143,27 @@ function isBar(s: Stroke, lines: Lines): boolean {
   );
 }
 
+/**
+ * A short line that the end of another meets away from its own ends, without a dot: tools mark the joints of wires by
+ * dots, so this is the inside of a symbol.
+ */
+function isTouched(s: Stroke, lines: Lines): boolean {
+  if (!isOrthogonal(s) || lengthOf(s) > BAR * lines.sheet.unit || lines.sheet.dots.length < ENOUGH_DOTS) return false;
+  const [a, b] = [startOf(s), endOf(s)];
+  return lines
+    .endsOn(s)
+    .some(
+      ({ line, at }) =>
+        isAcross(line, s) && Math.min(distance(at, a), distance(at, b)) > 2 * lines.tolerance && !lines.dotAt(at),
+    );
+}
+
 const isShortAndFree = (s: Stroke, lines: Lines): boolean =>
   isOrthogonal(s) && lengthOf(s) <= BAR * lines.sheet.unit && lines.isFree(startOf(s), s) && lines.isFree(endOf(s), s);
 
 const isAcross = (a: Stroke, b: Stroke): boolean => isOrthogonal(a) && isHorizontal(a) !== isHorizontal(b);
 
-function bodyLines(lines: Lines, bars: readonly Stroke[]): Set<number> {
+function bodyLines(lines: Lines, bars: readonly Stroke[], link: number): Set<number> {
   const { sheet } = lines;
   const body = new Set(bars.map((s) => s.id));
   for (const s of lines.all) {
@@ -154,7 +175,7 @@ function bodyLines(lines: Lines, bars: readonly Stroke[]): Set<number> {
   for (const s of [...enclosedLines(sheet, lines.all), ...markLines(lines.all, sheet.unit)]) body.add(s.id);
   const onBody = (p: Point, s: Stroke) => lines.at(p, s).some((o) => body.has(o.id));
   const links = lines.all.filter(
-    (s) => lengthOf(s) <= LINK * sheet.unit && onBody(startOf(s), s) && onBody(endOf(s), s),
+    (s) => lengthOf(s) <= link * sheet.unit && onBody(startOf(s), s) && onBody(endOf(s), s),
   );
   for (const s of links) body.add(s.id);
   return body;

@@ -95,7 +95,8 @@ export function settleSecondLines(names: readonly Word[], owners: Map<Word, Clus
   return values;
 }
 
-function isLineOver(upper: Word, lower: Word): boolean {
+/** The one word stands as a line over the other, in the same hand. */
+export function isLineOver(upper: Word, lower: Word): boolean {
   if (upper === lower || upper.angle !== lower.angle || upper.color !== lower.color) return false;
   if (Math.abs(upper.size - lower.size) > 0.1 * upper.size) return false;
   const r = (upper.angle * Math.PI) / 180;

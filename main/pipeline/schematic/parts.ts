@@ -3,7 +3,7 @@ import type { ContactFinder } from './contacts';
 import { type CustomaryPin, customaryPins } from './customary';
 import { grow, type Point } from './geometry';
 import { type MultiPad, padsOf, splitPads } from './pads';
-import type { PinText } from './pin-text';
+import { numberInside, type PinText } from './pin-text';
 import { boxOfPin, type PinLine } from './pins';
 import type { Cluster } from './symbols';
 import { nearestValue } from './values';
@@ -43,9 +43,11 @@ export function partOf(word: Word, cluster: Cluster | undefined, context: PartCo
   const { pinText, finder, free, unit, roles } = context;
   if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [], customary: false };
   const drawn = cluster.pins.map((pin) => drawnPin(pin, pinText.get(pin)));
-  const bare = finder
-    .wireEndsOn(cluster)
-    .map((at): DrawnPin => ({ pads: null, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) }));
+  const bare = finder.wireEndsOn(cluster).map((at): DrawnPin => {
+    const number = numberInside(at, cluster.body, free, unit);
+    const pads = number === undefined ? null : padsOf(number);
+    return { pads, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) };
+  });
   const numberless = bare.length === 0 && drawn.every((p) => p.pads === null);
   const custom = numberless ? customaryPins(word.text, cluster, unit) : null;
   const pins = numbered([...drawn, ...bare], custom);

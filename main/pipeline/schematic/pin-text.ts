@@ -1,4 +1,5 @@
-import { boxGap, contains, distance, grow, type Point } from './geometry';
+import type { BBox } from '../../../shared/models';
+import { boxGap, centre, contains, distance, grow, type Point } from './geometry';
 import { BoxGrid } from './grid';
 import { boxOfPin, type PinLine } from './pins';
 import type { Rect } from './rects';
@@ -16,9 +17,24 @@ export interface PinText {
 const NUMBER = /^((\d{1,4}|[A-Z]{1,2}\d{1,3}|S@?\d*)([*]\d+)?|[A-Z0-9@+-]{1,8}[*]\d{1,2})$/;
 /** `G`, `D`, `S`, `+`: what stands where a number would. */
 const LETTERS = /^([A-Z]{1,2}[+-]?|[+-])$/;
+/** Names of ports, which no package has for a ball. */
+const PORT = /^P[A-K]\d{1,2}$/;
 /** Pins of a box from which `C5` over one of them is its number rather than a part's designator. */
 const MANY = 4;
 const DIGITS = /^\d{1,4}$/;
+
+/** The number written inside a symbol beside the place where a wire ends on its edge; undefined where there is none. */
+export function numberInside(at: Point, body: BBox, words: readonly Word[], unit: number): string | undefined {
+  const reach = 2.5 * unit;
+  const near = words.filter((w) => {
+    if (!DIGITS.test(w.text) || !contains(body, centre(w.bbox))) return false;
+    const m = centre(w.bbox);
+    const [dx, dy] = [Math.abs(m.x - at.x), Math.abs(m.y - at.y)];
+    return Math.min(dx, dy) < 0.55 * unit && Math.max(dx, dy) < reach;
+  });
+  const gap = (w: Word) => distance(centre(w.bbox), at);
+  return near.sort((a, b) => gap(a) - gap(b))[0]?.text;
+}
 
 /** Which side of a line its text stands on, and how far: distance from the line to the baseline, upwards in the text's own frame. */
 export function baselineOver(w: Word, at: Point): number {
@@ -36,7 +52,14 @@ export function readPinText(pins: readonly PinLine[], words: readonly Word[], un
   take(digits, used, (pin, w) => setNumber(texts, pin, w));
   const styles = new Set([...used].map(styleOf));
   const many = pinsPerBox(pins);
+  const countedInside = new Set(
+    pins.filter(
+      (pin) => !texts.get(pin)?.number && namePairs(pin, grid, unit).some(({ word }) => DIGITS.test(word.text)),
+    ),
+  );
   const others = rank(pins, (pin) => numberPairs(pin, grid, unit, NUMBER)).filter(({ pin, word }) => {
+    // Where the number stands inside the box, or the word is a port's name, it is the label of a wire.
+    if (countedInside.has(pin) || PORT.test(word.text)) return false;
     const sameHand = styles.has(styleOf(word)) && (!isDesignator(word.text) || pin.rect !== null);
     return sameHand || (styles.size === 0 && pin.rect !== null && (many.get(pin.rect) ?? 0) >= MANY);
   });

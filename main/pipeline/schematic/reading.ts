@@ -144,10 +144,15 @@ export function interpret(
   const penalty = (c: Cluster) => (isGround(c) ? 2 * unit : 0) + (c.pins.length > 0 ? 0 : 1.5 * unit);
   const owners = assignDesignators(designators, symbols, unit, penalty);
   const values = known.size === 0 ? settleSecondLines(designators, owners) : new Map<Word, Word>();
-  const names = designators.filter((w) => !values.has(w));
+  // Without a symbol of its own but along a wire it is that wire's label.
+  const seated = new Set(labelsAlong(free, wires, unit, (w) => labels.has(w.color)).map((l) => l.word));
+  const isLabel = (w: Word) => known.size === 0 && seated.has(w) && !owners.has(w) && !/^[RC]\d/.test(w.text);
+  const names = designators.filter((w) => !values.has(w) && !isLabel(w));
   if (known.size === 0) {
     const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
-    const odd = free.filter((w) => !named.has(w) && !owners.has(w) && inks.has(w.color) && mayNamePart(w.text));
+    const odd = free.filter(
+      (w) => !named.has(w) && !owners.has(w) && !seated.has(w) && inks.has(w.color) && mayNamePart(w.text),
+    );
     for (const [w, c] of assignDesignators(odd, left, unit, () => unit)) {
       owners.set(w, c);
       names.push(w);
@@ -157,7 +162,7 @@ export function interpret(
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
-  const roles = new Set<Word>([...designators, ...names, ...named]);
+  const roles = new Set<Word>([...values.keys(), ...names, ...named]);
   const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles, values }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));

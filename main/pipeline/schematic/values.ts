@@ -1,3 +1,4 @@
+import { isLineOver } from './designators';
 import { boxGap, grow, overlaps } from './geometry';
 import type { Cluster } from './symbols';
 import { isDesignator, isSupplyName, isValue } from './text-roles';
@@ -16,7 +17,9 @@ export function nearestValue(ref: Word, cluster: Cluster, words: readonly Word[]
     if (isDesignator(w.text) || isSupplyName(w.text)) continue;
     const foreign = w.color === ref.color ? 0 : 2 * unit;
     const odd = isValue(w.text) ? 0 : 0.7 * unit;
-    const cost = 0.5 * boxGap(w.bbox, ref.bbox) + boxGap(w.bbox, cluster.body) + foreign + odd;
+    const bare = /^\d{1,3}$/.test(w.text) ? unit : 0;
+    const stacked = isLineOver(ref, w) || isLineOver(w, ref) ? -unit : 0;
+    const cost = 0.5 * boxGap(w.bbox, ref.bbox) + boxGap(w.bbox, cluster.body) + foreign + odd + bare + stacked;
     if (cost < lowest && cost < (REACH + 1.5) * unit) {
       best = w;
       lowest = cost;
