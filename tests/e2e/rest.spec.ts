@@ -45,9 +45,8 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
-test('window and REST service show the same tasks, each to the other, over a restart too', async ({ launch }) => {
-  const program = await launch();
-  const { app, page } = program;
+test('a task submitted with the copied curl command shows up in the window, live', async ({ launch }) => {
+  const { app, page } = await launch();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
@@ -69,13 +68,25 @@ test('window and REST service show the same tasks, each to the other, over a res
   await completed(page);
   const client = new AgentClient({ baseUrl: url });
   expect((await client.result(submitted)).generated_code).toContain('board_init');
+});
 
-  await startSamples(page);
+test('a task of the window is listed and deleted over REST, and the service is there again after a restart', async ({
+  launch,
+}) => {
+  const program = await launch();
+  const { page } = program;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  await switchOn(page, port);
+  await serving(page);
+  const client = new AgentClient({ baseUrl: url });
+  for (let started = 1; started <= 2; started += 1) {
+    await startSamples(page);
+    await expect.poll(async () => (await client.list()).tasks.length).toBe(started);
+  }
   const { tasks } = await client.list();
-  expect(tasks).toHaveLength(2);
-  expect(tasks[1]?.task_id).toBe(submitted);
-  await completed(page);
-  await client.remove(submitted);
+  expect(tasks[0]?.task_id).toBe(await page.getByTestId('task-page').getAttribute('data-id'));
+  await client.remove(tasks[0]?.task_id ?? '');
   await page.getByTestId('nav-tasks').click();
   await expect(page.getByTestId('task-row')).toHaveCount(1);
 
