@@ -54,8 +54,8 @@ function Sheet({ id, sheet }: { id: string; sheet: OpenDatasheet }) {
       <Toolbar id={id} sheet={sheet} pageShown={pageShown} onPage={() => setChosen(!pageShown)} />
       {isStale(sheet) && <StaleNote id={id} />}
       <div className="ds-body" data-page={pageShown}>
-        <Content key={sha256} sheet={sheet} onPlace={onPlace} />
-        {pageShown && <PagePane key={sha256} taskId={id} sheet={sheet} onClose={() => setChosen(false)} />}
+        <Content key={`content-${sha256}`} sheet={sheet} onPlace={onPlace} />
+        {pageShown && <PagePane key={`page-${sha256}`} taskId={id} sheet={sheet} onClose={() => setChosen(false)} />}
       </div>
     </div>
   );

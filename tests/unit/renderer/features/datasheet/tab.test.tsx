@@ -22,8 +22,8 @@ const model = device('X', 'riscv', [
   ]),
 ]);
 
-async function open() {
-  const fake = createFakeAgent({ texts: { 'device.json': JSON.stringify(model) } });
+async function open(models: unknown = model) {
+  const fake = createFakeAgent({ texts: { 'device.json': JSON.stringify(models) } });
   render(
     <StoresProvider stores={createStores(fake.agent)}>
       <I18nextProvider i18n={createI18n('en')}>
@@ -84,4 +84,15 @@ it('says what to do where there is nothing to compare yet, and lists what contra
   await userEvent.click(screen.getByText('SVD comparison'));
   await userEvent.click(within(await screen.findByTestId('empty')).getByTestId('compare-svd'));
   expect((await screen.findByTestId('svd')).textContent).toContain('vendor.svd');
+});
+
+it('shows nothing of the one datasheet when another is chosen', async () => {
+  const other = device('Y', '8051', [peripheral('SFR', null, [register('P0', { address: 0x80 }, [], { size: 8 })])]);
+  const second = { ...other, document: { ...other.document, sha256: 'e'.repeat(64), name: 'second.pdf' } };
+  await open([model, second]);
+  await userEvent.click(screen.getByTestId('toggle-page'));
+  await userEvent.click(screen.getByText('Pins'));
+  await userEvent.selectOptions(screen.getByTestId('choose-sheet'), 'second.pdf');
+  expect((await screen.findByTestId('register')).dataset['name']).toBe('P0');
+  expect(document.querySelectorAll('.ds-body > *')).toHaveLength(3);
 });
