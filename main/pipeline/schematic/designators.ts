@@ -82,8 +82,12 @@ const LINE_MOST = 2;
  */
 export function settleSecondLines(names: readonly Word[], owners: Map<Word, Cluster>): Map<Word, Word> {
   const values = new Map<Word, Word>();
+  const grid = new BoxGrid<Word>(Math.max(1, 4 * (names[0]?.size ?? 1)));
+  for (const w of names) grid.add(w.bbox, w);
   for (const lower of names) {
-    const upper = names.find((w) => isLineOver(w, lower) && !values.has(w));
+    const upper = grid
+      .near(grow(lower.bbox, LINE_MOST * lower.size))
+      .find((w) => isLineOver(w, lower) && !values.has(w));
     if (!upper || prefixOf(upper) === prefixOf(lower) || owners.has(upper) === owners.has(lower)) continue;
     const symbol = owners.get(lower);
     if (symbol) {

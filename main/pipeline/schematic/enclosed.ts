@@ -1,4 +1,5 @@
-import { contains, grow, height, holds, union, width } from './geometry';
+import type { Dot } from './dots';
+import { grow, height, holds, union, width } from './geometry';
 import { BoxGrid } from './grid';
 import type { Shape, Stroke } from './primitives';
 import type { Sheet } from './sheet';
@@ -14,9 +15,13 @@ export function enclosedLines(sheet: Sheet, lines: readonly Stroke[]): Stroke[] 
   const grid = new BoxGrid<Stroke>(3 * unit);
   for (const s of lines) grid.add(s.bbox, s);
   const outlines = sheet.shapes.filter((s) => isOutline(s, sheet));
+  const dots = new BoxGrid<Dot>(3 * unit);
+  for (const d of sheet.dots) dots.add([d.x, d.y, d.x, d.y], d);
+  const inner = new BoxGrid<Shape>(5 * unit);
+  for (const o of outlines) inner.add(o.bbox, o);
   return outlines.flatMap((outline) => {
     const box = grow(outline.bbox, 0.1 * unit);
-    const framed = sheet.dots.some((d) => contains(outline.bbox, d)) || outlines.some((o) => isRectIn(o, outline));
+    const framed = dots.near(outline.bbox).length > 0 || inner.near(outline.bbox).some((o) => isRectIn(o, outline));
     return framed ? [] : grid.near(box).filter((s) => holds(box, s.bbox));
   });
 }

@@ -2,6 +2,7 @@ import type { BBox } from '../../../shared/models';
 import type { ContactFinder } from './contacts';
 import { type CustomaryPin, customaryPins } from './customary';
 import { grow, type Point } from './geometry';
+import type { BoxGrid } from './grid';
 import { type MultiPad, padsOf, splitPads } from './pads';
 import { numberInside, type PinText } from './pin-text';
 import { boxOfPin, type PinLine } from './pins';
@@ -30,7 +31,8 @@ export interface Part {
 export interface PartContext {
   readonly pinText: ReadonlyMap<PinLine, PinText>;
   readonly finder: ContactFinder;
-  readonly free: readonly Word[];
+  /** Words that belong to no pin. */
+  readonly words: BoxGrid<Word>;
   readonly unit: number;
   /** Words that have a role already; the value found is added. */
   readonly roles: Set<Word>;
@@ -40,11 +42,12 @@ export interface PartContext {
 
 /** The part that a designator names: its pins with the numbers drawn, else known by custom, else marked as unknown. */
 export function partOf(word: Word, cluster: Cluster | undefined, context: PartContext): Part {
-  const { pinText, finder, free, unit, roles } = context;
+  const { pinText, finder, words, unit, roles } = context;
   if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [], customary: false };
+  const nearby = words.near(grow(cluster.body, 4 * unit));
   const drawn = cluster.pins.map((pin) => drawnPin(pin, pinText.get(pin)));
   const bare = finder.wireEndsOn(cluster).map((at): DrawnPin => {
-    const number = numberInside(at, cluster.body, free, unit);
+    const number = numberInside(at, cluster.body, nearby, unit);
     const pads = number === undefined ? null : padsOf(number);
     return { pads, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) };
   });
@@ -57,7 +60,7 @@ export function partOf(word: Word, cluster: Cluster | undefined, context: PartCo
     nearestValue(
       word,
       cluster,
-      free.filter((w) => !roles.has(w)),
+      nearby.filter((w) => !roles.has(w)),
       unit,
     );
   if (value) roles.add(value);

@@ -6,6 +6,7 @@ import { assignDesignators, designatorWords, settleSecondLines } from './designa
 import { doubtsOf } from './doubts';
 import { findFlags } from './flags';
 import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
+import { BoxGrid } from './grid';
 import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
 import type { SheetNets } from './nets';
@@ -162,12 +163,14 @@ export function interpret(
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
+  const words = new BoxGrid<Word>(4 * unit);
+  for (const w of free) words.add(w.bbox, w);
   const roles = new Set<Word>([...values.keys(), ...names, ...named]);
-  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, free, unit, roles, values }));
+  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, roles, values }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, labels);
-  const boxes = idle.flatMap((c) => sheetBox(c, { finder, free, pinText, unit }));
+  const boxes = idle.flatMap((c) => sheetBox(c, { finder, words, pinText, unit }));
   const lonely = names.filter((w) => !owners.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
@@ -230,10 +233,11 @@ function memo<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-function sheetBox(c: Cluster, { finder, free, pinText, unit }: Omit<PartContext, 'roles' | 'values'>): SheetBox[] {
+function sheetBox(c: Cluster, { finder, words, pinText, unit }: Omit<PartContext, 'roles' | 'values'>): SheetBox[] {
   const ends = finder.wireEndsOn(c);
   if (ends.length < 1 || c.body[2] - c.body[0] < 3 * unit || c.body[3] - c.body[1] < 3 * unit) return [];
-  const inside = free.filter((w) => contains(grow(c.body, 1.5 * unit), centre(w.bbox)));
+  const field = grow(c.body, 1.5 * unit);
+  const inside = words.near(field).filter((w) => contains(field, centre(w.bbox)));
   const entries = ends.flatMap((at) => {
     const near = inside
       .map((w) => ({ w, gap: entryGap(w, at, unit) }))
