@@ -1,4 +1,5 @@
 import { portPin } from '../codegen/lookup';
+import type { PinUse } from '../codegen/pins';
 import { words } from '../codegen/words';
 import { type Clash, labelOf, labelZh, type Rule, rowOf } from './findings';
 
@@ -16,8 +17,8 @@ export const missingController: Rule = ({ board }) =>
 
 /** Pins that the manual's table does not have, and pins whose port is another one there. */
 export const pinsUnlikeManual: Rule = ({ device, pins }) =>
-  device.pins.length === 0
-    ? []
+  device.pins.length === 0 || pins.every(({ known }) => known === null)
+    ? unmatchedTable(device.pins.length > 0, pins)
     : pins.flatMap((pin): Clash[] => {
         const [label, zh] = [labelOf(pin), labelZh(pin)];
         if (pin.known === null) {
@@ -36,3 +37,14 @@ export const pinsUnlikeManual: Rule = ({ device, pins }) =>
         );
         return [{ severity: 'warning', code: 'PIN_NAME_DIFFERS', message, sheet: [pin.source], manual: rowOf(pin) }];
       });
+
+/** One finding for all pins where no package of the manual fits the sheet: another chip, or a table read wrong. */
+function unmatchedTable(hasTable: boolean, pins: readonly PinUse[]): Clash[] {
+  const [first] = pins;
+  if (!hasTable || first === undefined) return [];
+  const message = words(
+    'No package in the pin table of the manual fits the controller on the sheet; its pins were not compared.',
+    '手册引脚表中没有与原理图主控相符的封装，未比较引脚。',
+  );
+  return [{ severity: 'info', code: 'PIN_NOT_IN_MANUAL', message, sheet: [first.source] }];
+}

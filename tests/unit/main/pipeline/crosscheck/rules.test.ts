@@ -73,6 +73,10 @@ describe('a name on the sheet', () => {
     expect(codes(mcu({ '1': null, '2': null, '3': null, '4': null }))).toEqual([]);
   });
 
+  it('is told once for all pins where no package of the manual fits', () => {
+    expect(codes(mcu({ '41:PE1': null, '42:PE2': null, '43:PE3': null }))).toEqual(['PIN_NOT_IN_MANUAL']);
+  });
+
   it('of a pin that the manual does not have is told', () => {
     expect(codes(mcu({ '1': null, '2': null, '3': null, '44:PD9': null }))).toEqual(['PIN_NOT_IN_MANUAL']);
   });
