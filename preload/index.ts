@@ -1,16 +1,6 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Answer, EventName, EventPayload, RouteInput, RouteName, RouteOutput } from '../shared/ipc';
+import { contextBridge, webUtils } from 'electron';
 import type { AgentBridge } from '../shared/ipc/api';
-import { CALL_CHANNEL, EVENT_CHANNEL } from '../shared/ipc/channels';
-
-/** One named function for one route. A refusal crosses the bridge as the JSON of its record: of an Error only the message survives. */
-const call =
-  <R extends RouteName>(route: R) =>
-  async (input: RouteInput<R>): Promise<RouteOutput<R>> => {
-    const answer: Answer<RouteOutput<R>> = await ipcRenderer.invoke(CALL_CHANNEL, route, input);
-    if (answer.ok) return answer.data;
-    throw new Error(JSON.stringify(answer.error));
-  };
+import { call, on } from './wire';
 
 const offer = call('files.offer');
 
@@ -57,13 +47,7 @@ const bridge: AgentBridge = {
     renewToken: call('rest.renewToken'),
     requests: call('rest.requests'),
   },
-  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) {
-    const forward = (_: unknown, name: string, payload: EventPayload<E>) => {
-      if (name === event) listener(payload);
-    };
-    ipcRenderer.on(EVENT_CHANNEL, forward);
-    return () => void ipcRenderer.off(EVENT_CHANNEL, forward);
-  },
+  on,
 };
 
 contextBridge.exposeInMainWorld('agent', bridge);

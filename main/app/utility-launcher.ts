@@ -1,6 +1,5 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { WorkerExit, WorkerHandle, WorkerLauncher } from '../worker/launcher';
-import { yieldToOthers } from '../worker/priority';
 
 /** Characters of stderr that are kept: V8's last words and the native stack after them. */
 const STDERR_KEPT = 16_000;
@@ -20,7 +19,6 @@ function start(entry: string, memoryMegabytes: number): WorkerHandle {
     execArgv: [`--js-flags=--max-old-space-size=${memoryMegabytes}`],
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  child.once('spawn', () => yieldToOthers(child.pid));
   let stderr = '';
   const keep = (text: string): void => {
     stderr = (stderr + text).slice(-STDERR_KEPT);

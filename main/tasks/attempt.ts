@@ -49,6 +49,7 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
   try {
     const value = await runJob(options.launcher, job, {
       signal: options.signal,
+      background: true,
       timeoutMs: settings.taskTimeoutMinutes * MINUTE_MS,
       memoryMegabytes: settings.workerMemoryMegabytes,
       onStart: (pid) =>

@@ -218,6 +218,7 @@ export class DiskTaskService implements TaskService {
     for (const { stop } of this.#running.values()) stop.abort();
     await Promise.all([...this.#running.values()].map(({ done }) => done));
     await this.#queue.close();
+    await this.parts.store.settle();
     await this.parts.unlock();
   }
 

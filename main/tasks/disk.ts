@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { chmod, copyFile, link, open } from 'node:fs/promises';
-import { writeFile } from 'atomically';
+import { chmod, copyFile, link, open, rename, writeFile } from 'node:fs/promises';
+import { writeFile as writeAtomically } from 'atomically';
 import { type AgentError, InputError, StoreError } from '../../shared/errors';
 
 /** The system's name for why a file operation failed, such as ENOSPC. */
@@ -54,11 +54,13 @@ export async function writeSynced(path: string, text: string): Promise<void> {
 
 /**
  * Replaces a small file so that readers, and the next start after a kill, see the old or the new one, never half of it.
- * What the system has taken survives the end of this process; the disk has it a moment later: see docs/adr/0007.
+ * What the system has taken survives the end of this process; for the disk see `LateSync`.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  await writeFile(path, text, { fsync: false });
-  void syncFile(path).catch(() => undefined);
+  // There a scanner may hold the file for a moment, and the library tries again; elsewhere it costs three times the two calls.
+  if (WINDOWS) return writeAtomically(path, text, { fsync: false });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
 }
 
 /** Copies a file, sharing its blocks where the file system can, and syncs it. The copy is the program's own to write. */

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import type { WorkerExit, WorkerHandle, WorkerLauncher } from './launcher';
-import { yieldToOthers } from './priority';
 
 const STDERR_KEPT = 4000;
 
@@ -15,7 +14,6 @@ export function createChildLauncher(entry: string, execArgv: readonly string[] =
 
 function start(entry: string, execArgv: string[]): WorkerHandle {
   const child = fork(entry, [], { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  yieldToOthers(child.pid);
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_KEPT);

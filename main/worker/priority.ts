@@ -1,15 +1,14 @@
 import { constants, setPriority } from 'node:os';
 
 /**
- * Lets the system serve everything else first: reading a manual takes all of a core for minutes, and neither the window
- * nor the REST service may wait for it. Harmless for a process that is gone already.
+ * Lets the system serve everything else before this process: reading a manual takes all of a core for minutes, and
+ * neither the window nor the REST service may wait for it.
  */
-export function yieldToOthers(pid: number | undefined): void {
-  if (pid === undefined) return;
+export function yieldToOthers(): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   } catch (error) {
-    // Gone between its start and here, or a system that does not allow it: the work is done all the same.
+    // A system that does not allow it: the work is done all the same.
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
 }

@@ -39,7 +39,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
 export type Job = z.infer<typeof jobSchema>;
 
 export const toWorkerSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('run'), job: jobSchema }),
+  /** `background`: nobody waits for this very job, so everything else on the machine goes first. */
+  z.object({ type: z.literal('run'), job: jobSchema, background: z.boolean() }),
   z.object({ type: z.literal('cancel') }),
 ]);
 export type ToWorker = z.infer<typeof toWorkerSchema>;

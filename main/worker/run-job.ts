@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly onMessage?: (message: Extract<FromWorker, { type: 'progress' | 'log' | 'opened' }>) => void;
   /** Tells the process id as soon as there is one. */
   readonly onStart?: (pid: number | undefined) => void;
+  /** Lets everything else on the machine go first. Default false. */
+  readonly background?: boolean;
   /** What a cancelled worker gets to end by itself before it is killed, in milliseconds. Default 500. */
   readonly graceMs?: number;
 }
@@ -45,7 +47,7 @@ export function runJob(launcher: WorkerLauncher, job: Job, options: RunOptions):
       else reject(outcome.error);
     });
     stops.push(...limits(worker, options, (error) => (outcome ??= { error })));
-    worker.post({ type: 'run', job });
+    worker.post({ type: 'run', job, background: options.background ?? false });
   });
 }
 

@@ -1,6 +1,7 @@
 import { AgentError, TaskError } from '../../shared/errors';
 import { runPipelineJob } from './jobs';
 import type { WorkerPort } from './port';
+import { yieldToOthers } from './priority';
 import { toWorkerSchema } from './protocol';
 
 /** Takes one job from the port, runs it and answers. The process is ended by whoever started it. */
@@ -10,7 +11,10 @@ export function serve(port: WorkerPort): void {
   port.onMessage((raw) => {
     const message = toWorkerSchema.parse(raw);
     if (message.type === 'cancel') stop.abort(new TaskError('TASK_CANCELLED', 'The task was cancelled.'));
-    else void answer(port, message.job, stop.signal);
+    else {
+      if (message.background) yieldToOthers();
+      void answer(port, message.job, stop.signal);
+    }
   });
   port.post({ type: 'ready' });
 }
