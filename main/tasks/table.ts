@@ -1,6 +1,6 @@
 import { TaskError } from '../../shared/errors';
-import type { Progress, TaskState, TaskStats, TaskView } from '../../shared/tasks';
-import { expectedEnds, secondsOf } from './outlook';
+import { isTerminal, type Progress, type TaskState, type TaskStats, type TaskView } from '../../shared/tasks';
+import { expectedEnds, learn, type Past, secondsOf } from './outlook';
 import { type TaskRecord, type TaskWork, viewOf } from './record';
 
 interface Row {
@@ -25,9 +25,13 @@ const FORESEEN = 50;
 /** All tasks in memory: the view of what is on disk, with progress and queue positions beside it. */
 export class TaskTable {
   readonly #rows = new Map<string, Row>();
+  /** Those that wait or run: few, whatever the history holds. */
+  readonly #active = new Map<string, Row>();
   readonly #counts: Record<TaskState, number> = { pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0 };
   /** Tasks completed last, the latest last. */
   readonly #completed: TaskRecord[] = [];
+  /** What those teach; null after a change. */
+  #past: Past | null = null;
   /** Ids, newest first; null after a change of their set. */
   #sorted: readonly string[] | null = null;
   /** Waiting tasks, the next to run first; null after a change. */
@@ -63,6 +67,8 @@ export class TaskTable {
       row.revision += 1;
     }
     this.#counts[record.state] += 1;
+    if (isTerminal(record.state)) this.#active.delete(record.id);
+    else this.#active.set(record.id, this.#row(record.id));
   }
 
   remove(id: string): void {
@@ -71,6 +77,7 @@ export class TaskTable {
     this.#forgetPlaces(row.record.state);
     this.#counts[row.record.state] -= 1;
     this.#rows.delete(id);
+    this.#active.delete(id);
     this.#sorted = null;
     this.#expected = null;
   }
@@ -105,7 +112,8 @@ export class TaskTable {
 
   /** Waiting tasks, the next to run first. */
   waiting(): readonly TaskRecord[] {
-    this.#waiting ??= this.records()
+    this.#waiting ??= [...this.#active.values()]
+      .map(({ record }) => record)
       .filter(({ state }) => state === 'pending')
       .sort(runsBefore);
     return this.#waiting;
@@ -140,14 +148,16 @@ export class TaskTable {
   #remember(record: TaskRecord): void {
     this.#completed.push(record);
     if (this.#completed.length > REMEMBERED) this.#completed.shift();
+    this.#past = null;
   }
 
   #expectedEndOf({ id, state }: TaskRecord): number | null {
     if (state !== 'pending' && state !== 'processing') return null;
+    this.#past ??= learn(this.#completed);
     this.#expected ??= expectedEnds({
-      running: [...this.#rows.values()].filter((row) => row.record.state === 'processing'),
+      running: [...this.#active.values()].filter((row) => row.record.state === 'processing'),
       waiting: this.waiting().slice(0, FORESEEN),
-      completed: this.#completed,
+      past: this.#past,
       slots: this.surroundings.slots(),
       now: this.surroundings.now(),
     });
