@@ -1,7 +1,10 @@
 import 'core-js/actual';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+/** One for all documents and never ended: left to pdf.js, closing one document would end it under another being opened. */
+const worker = pdfjs.PDFWorker.create({
+  port: new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' }),
+});
 
 /** Where the program serves pdf.js' packed CMaps and standard fonts. */
 const ASSETS = '/pdfjs';
@@ -49,6 +52,7 @@ export interface PageSize {
 export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const task = pdfjs.getDocument({
     data: bytes,
+    worker,
     cMapUrl: `${ASSETS}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${ASSETS}/standard_fonts/`,
