@@ -20,7 +20,11 @@ export const taskInputSchema = z.object({
 export const prioritySchema = z.int().min(-100).max(100);
 export const PRIORITIES = { low: -10, normal: 0, high: 10 } as const;
 
-export const providerIdSchema = z.string().min(1).max(64);
+/** Who can write the code. A task keeps the name as text, so that one made by another version can still be shown. */
+export const PROVIDERS = ['offline'] as const;
+export const providerIdSchema = z.enum(PROVIDERS, {
+  error: `there is no such provider; use ${PROVIDERS.join(' or ')}`,
+});
 
 export const INSTRUCTION_MAX = 4000;
 export const instructionSchema = z.string().trim().max(INSTRUCTION_MAX);

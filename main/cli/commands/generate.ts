@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { RequestError } from '../../../shared/errors';
-import { taskSummarySchema } from '../../../shared/tasks';
+import { PROVIDERS, providerIdSchema, taskSummarySchema } from '../../../shared/tasks';
 import { listener } from '../listen';
 import { DEFAULT_LIMITS, runInWorker } from '../worker';
 
@@ -39,8 +39,10 @@ export function generateCommand(program: Command): void {
     .option('--data-dir <folder>', 'data folder of the program whose cache and corrections are used')
     .action(async (_options, command: Command) => {
       const options = optionsSchema.parse(command.optsWithGlobals());
-      if (options.provider !== 'offline') {
-        throw new RequestError('REQUEST_INVALID', `There is no provider named ${options.provider}; use offline.`);
+      const provider = providerIdSchema.safeParse(options.provider);
+      if (!provider.success) {
+        const known = PROVIDERS.join(' or ');
+        throw new RequestError('REQUEST_INVALID', `There is no provider named ${options.provider}; use ${known}.`);
       }
       const { listen, display } = listener(options.verbose);
       try {
@@ -49,7 +51,7 @@ export function generateCommand(program: Command): void {
           datasheets: options.datasheet.map(file),
           schematic: options.schematic === undefined ? null : file(options.schematic),
           instruction: options.instruction,
-          provider: options.provider,
+          provider: provider.data,
           outDir: resolve(options.out),
           maxBytes: DEFAULT_LIMITS.maxBytes,
           ...foldersOf(options.dataDir),

@@ -54,6 +54,7 @@ describe('a request of bad will', () => {
     ['an instruction that is a little too long', { instruction: '初'.repeat(5000) }, 400],
     ['a priority of a thousand', { priority: '1000' }, 400],
     ['a priority that is no whole number', { priority: '1.5' }, 400],
+    ['a provider that there is not', { provider: 'oracle' }, 400],
   ])('with %s is refused', async (_title, fields, status) => {
     const { call, service, uploadsLeft } = await aServer();
     const answer = await call(ASYNC, post(aForm(fields)));
