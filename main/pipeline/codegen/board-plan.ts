@@ -2,7 +2,7 @@ import type { Pin } from '../../../shared/models';
 import type { Chip } from '../export';
 import { planClock, portClockNames } from './clocks';
 import { type PinMode, pinLevelWrite, pinModeWrites } from './gpio';
-import type { Topic, Wishes } from './instruction';
+import type { Bus, Topic, Wishes } from './instruction';
 import type { PortPin } from './lookup';
 import { muxWrite } from './mux';
 import type { PinUse } from './pins';
@@ -149,7 +149,7 @@ function buttonMode(activeLow: boolean | null, pulled: boolean): Omit<Want, 'top
 }
 
 /** Mode of a bus signal at the controller's end, which is master of I2C and SPI. */
-export function busMode(bus: 'uart' | 'i2c' | 'spi', signal: string): Omit<Want, 'topic'> {
+export function busMode(bus: Bus, signal: string): Omit<Want, 'topic'> {
   const what = `${bus.toUpperCase()} ${signal}`;
   const carries = new RegExp(
     bus === 'uart' ? `^(?:(?:LP)?U?S?ART_?\\d*_?|U)?${signal}D?_?\\d*$` : `^(?:[A-Z]+\\d*_)?${signal}\\d*$`,

@@ -3,7 +3,7 @@ import type { Chip } from '../export';
 import { asked, busMode, planMode } from './board-plan';
 import { planClock } from './clocks';
 import { planCrystal } from './crystal';
-import type { Wishes } from './instruction';
+import type { Bus, Wishes } from './instruction';
 import type { PinUse } from './pins';
 import type { Plan } from './plan';
 import { planUart, uartRegisters } from './uart';
@@ -18,37 +18,46 @@ export function planBlocks(
   plan: Plan,
 ): void {
   if (asked('uart', wishes)) planUarts(chip, pins, free, wishes, plan);
-  for (const bus of ['i2c', 'spi'] as const) {
-    const own = pins.filter(({ role }) => role.kind === 'bus' && role.bus === bus);
-    const label = bus.toUpperCase();
-    if (own.length > 0 && asked(bus, wishes)) {
-      const number = numberOf(own, bus === 'i2c' ? /^I2C_?(\d)_?S/ : /^SPI_?(\d)_?[MSN]/) ?? 1;
-      planClock(chip, plan, same(`${label}${number}`), [`${label}_?${number}`, label]);
-      plan.leaveOut(
-        words(`${label} timing`, `${label} 时序`),
-        words(
-          `Bit rate and mode of ${label} depend on the clock and on the other chip; they are left to the driver.`,
-          `${label} 的速率和模式取决于时钟和对方芯片，留给驱动程序。`,
-        ),
-      );
-    } else if (wishes.topics.has(bus)) {
-      const reason = words(
-        `No net of the schematic as read is a ${label} signal.`,
-        `原理图中没有读到 ${label} 信号的网络。`,
-      );
-      plan.leaveOut(same(label), reason);
-    }
-  }
+  for (const bus of ['i2c', 'spi'] as const) if (asked(bus, wishes)) planSerialBus(chip, bus, pins, wishes, plan);
   if (asked('clock', wishes) && pins.some(({ role }) => role.kind === 'crystal')) planCrystal(chip, plan);
   planRest(pins, wishes, plan);
 }
 
+/** Pins and clock of an I2C or SPI block; what depends on the other chip is left to its driver. */
+function planSerialBus(chip: Chip, bus: 'i2c' | 'spi', pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
+  const label = bus.toUpperCase();
+  const [wanted] = wishes.numbers[bus];
+  const wired = pins.filter(({ role }) => role.kind === 'bus' && role.bus === bus);
+  if (wired.length === 0) {
+    if (!wishes.topics.has(bus)) return;
+    const usable = defaultPins(bus, pins, wanted ?? null, plan);
+    if (usable.length < SIGNALS[bus].length) {
+      const reason = words(
+        `No net of the schematic as read is a ${label} signal, and no set of unused pins is named as one.`,
+        `原理图中没有读到 ${label} 信号的网络，也没有成组的空闲引脚以其命名。`,
+      );
+      plan.leaveOut(same(`${label}${wanted ?? ''}`), reason);
+      return;
+    }
+    for (const { pin, signal } of usable) planDefaultPin(chip, bus, pin, signal, plan);
+  }
+  const number = wanted ?? numberOf(wired, bus === 'i2c' ? /^I2C_?(\d)_?S/ : /^SPI_?(\d)_?[MSN]/) ?? 1;
+  planClock(chip, plan, same(`${label}${number}`), [`${label}_?${number}`, label]);
+  plan.leaveOut(
+    words(`${label} timing`, `${label} 时序`),
+    words(
+      `Bit rate and mode of ${label} depend on the clock and on the other chip; they are left to the driver.`,
+      `${label} 的速率和模式取决于时钟和对方芯片，留给驱动程序。`,
+    ),
+  );
+}
+
 function planUarts(chip: Chip, pins: readonly PinUse[], free: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   const wired = pins.filter(({ role }) => role.kind === 'bus' && role.bus === 'uart');
-  const [wanted] = wishes.uarts;
+  const [wanted] = wishes.numbers.uart;
   if (wired.length === 0) {
     const explicit = wishes.topics.has('uart');
-    const usable = defaultUartPins(explicit ? pins : free, wanted ?? null);
+    const usable = defaultPins('uart', explicit ? pins : free, wanted ?? null, plan);
     if (explicit && usable.length === 0 && pins.length > 0) {
       plan.leaveOut(
         same(`UART${wanted ?? ''}`),
@@ -61,7 +70,7 @@ function planUarts(chip: Chip, pins: readonly PinUse[], free: readonly PinUse[],
     }
     if (!explicit && usable.length < 2) return;
     if (!explicit) plan.findings.push(assumed(usable, plan));
-    for (const { pin, signal } of usable) planUartPin(chip, pin, signal, plan);
+    for (const { pin, signal } of usable) planDefaultPin(chip, 'uart', pin, signal, plan);
   }
   const number = wanted ?? numberOf(wired, /U?S?ART_?(\d)|[TR]XD?_?(\d)$/);
   const named = uartRegisters(chip, number)?.name ?? `UART${number ?? ''}`;
@@ -85,21 +94,41 @@ function assumed(usable: readonly { pin: PinUse; signal: string }[], plan: Plan)
   };
 }
 
-function planUartPin(chip: Chip, pin: PinUse, signal: string, plan: Plan): void {
+function planDefaultPin(chip: Chip, bus: Bus, pin: PinUse, signal: string, plan: Plan): void {
   if (pin.port === null) return;
-  const want = busMode('uart', signal);
-  const subject = same(`${want.what.en} (${pin.port.label})`);
-  const failed = planMode(chip, pin.port, pin.known, want, subject.en, plan);
+  const want = busMode(bus, signal);
+  const subject = words(`${want.what.en} (${pin.port.label})`, `${want.what.zh} (${pin.port.label})`);
+  const failed = planMode(chip, pin.port, pin.known, want, plan.say(subject), plan);
   if (failed === null) plan.done(subject, words('the pin whose first function this is', '该引脚的默认功能'));
   else plan.leaveOut(subject, failed);
 }
 
-/** Transmitter and receiver by the pins' own names; a name that ends in `_` or `_1` is a remapped place. */
-function defaultUartPins(pins: readonly PinUse[], number: number | null): { pin: PinUse; signal: string }[] {
-  return ['TX', 'RX'].flatMap((signal) => {
-    const digits = number === null ? '\\d*' : `${number}?`;
-    const pattern = new RegExp(`^(?:U?S?ART_?${digits}_?|U)${signal}D?$|^${signal}D?_?${digits}$`);
-    const pin = pins.find(({ functions, port }) => port !== null && functions.some((each) => pattern.test(each)));
+const SIGNALS = { uart: ['TX', 'RX'], i2c: ['SCL', 'SDA'], spi: ['SCK', 'MISO', 'MOSI'] } as const;
+
+/** Forms in which pins are named after a signal of block `digits`; a name that ends in `_` or `_1` is a remapped place. */
+const NAMES: Readonly<Record<Bus, (signal: string, digits: string) => RegExp>> = {
+  uart: (signal, digits) => new RegExp(`^(?:U?S?ART_?${digits}_?|U)${signal}D?$|^${signal}D?_?${digits}$`),
+  i2c: (signal, digits) => new RegExp(`^(?:I2C|IIC|TWI)_?${digits}_?${signal}$|^${signal}_?${digits}$`),
+  spi: (signal, digits) => new RegExp(`^SPI_?${digits}_?${signal}$|^${signal}_?${digits}$`),
+};
+
+/** The pins of a block by their own names, of those that serve nothing else on the board. */
+function defaultPins(
+  bus: Bus,
+  pins: readonly PinUse[],
+  number: number | null,
+  { configured }: Plan,
+): { pin: PinUse; signal: string }[] {
+  const idle = pins.filter(
+    ({ role, port }) =>
+      (role.kind === 'unknown' || role.kind === 'unused') &&
+      port !== null &&
+      !configured.some(({ subject }) => subject.endsWith(`(${port.label})`)),
+  );
+  const digits = number === null ? '\\d*' : `${number}?`;
+  return SIGNALS[bus].flatMap((signal) => {
+    const pattern = NAMES[bus](signal, digits);
+    const pin = idle.find(({ functions }) => functions.some((each) => pattern.test(each)));
     return pin === undefined ? [] : [{ pin, signal }];
   });
 }

@@ -3,6 +3,8 @@ import { type Language, languageOf } from './words';
 /** A kind of thing that an instruction may ask for. */
 export type Topic = 'led' | 'button' | 'uart' | 'i2c' | 'spi' | 'adc' | 'timer' | 'pwm' | 'clock' | 'watchdog' | 'usb';
 
+export type Bus = 'uart' | 'i2c' | 'spi';
+
 export interface Wishes {
   readonly language: Language;
   /** Everything the two documents support: an instruction that names nothing means all. */
@@ -10,8 +12,8 @@ export interface Wishes {
   readonly topics: ReadonlySet<Topic>;
   /** Baud rate, in bit/s, when one is given. */
   readonly baud: number | null;
-  /** Numbers of the UARTs named. */
-  readonly uarts: readonly number[];
+  /** Numbers of the blocks named, such as 1 for UART1. */
+  readonly numbers: Readonly<Record<Bus, readonly number[]>>;
 }
 
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
@@ -40,9 +42,16 @@ export function readInstruction(instruction: string): Wishes {
     everything: topics.size === 0 || /\ball\b|everything|全部|所有|整个/i.test(text),
     topics,
     baud: baudOf(text),
-    uarts: [...text.matchAll(/u?s?art\s?(\d+)|串口\s?(\d+)/gi)].map(([, a, b]) => Number(a ?? b)),
+    numbers: {
+      uart: numbersIn(text, /(?:u?s?art|串口)\s?(\d+)/gi),
+      i2c: numbersIn(text, /(?:i2c|iic|twi)\s?(\d+)/gi),
+      spi: numbersIn(text, /spi\s?(\d+)/gi),
+    },
   };
 }
+
+const numbersIn = (text: string, pattern: RegExp): number[] =>
+  [...text.matchAll(pattern)].map(([, digits]) => Number(digits));
 
 function baudOf(text: string): number | null {
   const [first] = [...text.matchAll(/(?<![\d.])(\d{4,7})(?!\d)/g)].map(([digits]) => Number(digits));

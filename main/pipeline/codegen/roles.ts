@@ -1,6 +1,5 @@
+import type { Bus } from './instruction';
 import { isButton, isConnector, isCrystal, isDiode, isGround, isLed, isPower, isResistor, type Netlist } from './nets';
-
-type Bus = 'uart' | 'i2c' | 'spi';
 
 /** What a board wants of a controller's pin. */
 export type Role =
