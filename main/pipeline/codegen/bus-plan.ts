@@ -107,9 +107,9 @@ const SIGNALS = { uart: ['TX', 'RX'], i2c: ['SCL', 'SDA'], spi: ['SCK', 'MISO', 
 
 /** Forms in which pins are named after a signal of block `digits`; a name that ends in `_` or `_1` is a remapped place. */
 const NAMES: Readonly<Record<Bus, (signal: string, digits: string) => RegExp>> = {
-  uart: (signal, digits) => new RegExp(`^(?:U?S?ART_?${digits}_?|U)${signal}D?$|^${signal}D?_?${digits}$`),
-  i2c: (signal, digits) => new RegExp(`^(?:I2C|IIC|TWI)_?${digits}_?${signal}$|^${signal}_?${digits}$`),
-  spi: (signal, digits) => new RegExp(`^SPI_?${digits}_?${signal}$|^${signal}_?${digits}$`),
+  uart: (signal, digits) => new RegExp(`^(?:U?S?ART_?${digits}_?|U)${signal}D?$|^${signal}D?${digits}$`),
+  i2c: (signal, digits) => new RegExp(`^(?:I2C|IIC|TWI)_?${digits}_?${signal}$|^${signal}${digits}$`),
+  spi: (signal, digits) => new RegExp(`^SPI_?${digits}_?${signal}$|^${signal}${digits}$`),
 };
 
 /** The pins of a block by their own names, of those that serve nothing else on the board. */

@@ -105,6 +105,10 @@ export interface SymbolLines {
 
 export const NO_LINES: SymbolLines = { ids: new Set(), contacts: [] };
 
+/** The same with more lines that are no wires. */
+export const withLines = (lines: SymbolLines, more: readonly Stroke[]): SymbolLines =>
+  more.length === 0 ? lines : { ...lines, ids: new Set([...lines.ids, ...more.map((s) => s.id)]) };
+
 /**
  * Symbol lines among those in the styles of wires, one answer per sheet: black and white prints and some tools draw
  * wires, pins and bodies alike, so that only the geometry tells them apart. Empty where no sheet has such lines.

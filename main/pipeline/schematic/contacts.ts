@@ -1,3 +1,4 @@
+import type { BBox } from '../../../shared/models';
 import { distance, endOf, grow, type Line, type Point, startOf } from './geometry';
 import { BoxGrid } from './grid';
 import type { SheetNets } from './nets';
@@ -38,7 +39,8 @@ export class ContactFinder {
     for (const corner of cornersOf(cluster)) {
       const foreign = this.outers.around(corner, this.tolerance).find((pin) => !own.has(pin));
       if (foreign && distance(foreign.outer, corner) <= this.tolerance) add(foreign.outer);
-      else if (this.nets.wiresAt(corner).length > 0) add(corner);
+      // A symbol with a stem is met there; a wire that only passes its corner is none of its own.
+      else if (own.size === 0 && this.nets.wiresAt(corner).length > 0) add(corner);
     }
     for (const at of [...this.wireEndsOn(cluster), ...this.outersOn(cluster)]) add(at);
     return contacts;
@@ -53,6 +55,13 @@ export class ContactFinder {
       .near(grow(cluster.bbox, this.tolerance))
       .filter((pin) => !own.has(pin) && solid.some((m) => touches(m, pin.outer, this.tolerance)))
       .map((pin) => pin.outer);
+  }
+
+  /** Ends of wires in a box, each place once. */
+  wireEndsIn(box: BBox): Point[] {
+    const found: Point[] = [];
+    for (const p of this.ends.near(box)) if (!found.some((f) => distance(f, p) <= this.tolerance)) found.push(p);
+    return found;
   }
 
   /** Ends of wires that lie anywhere on the cluster's lines and on none of its pins. */

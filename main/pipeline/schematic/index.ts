@@ -2,10 +2,12 @@ import type { BoardModel } from '../../../shared/models';
 import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { refuseManual, refuseUseless } from './admission';
-import { NO_LINES, symbolLines } from './bodies';
+import { NO_LINES, symbolLines, withLines } from './bodies';
 import { capShapes } from './caps';
 import { designatorColors } from './designators';
+import { markedCodes, NO_MARKS, readMarks } from './evidence/marks';
 import { outlineReferences } from './evidence/outline';
+import { markedLines } from './evidence/tags';
 import { chooseMcu } from './mcu';
 import { buildNetlist } from './netlist';
 import { inOneStyle } from './one-ink';
@@ -31,15 +33,21 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
   const wires = wireStyles(votes);
   const likeWires = symbolLines(sheets, wires);
-  const structures = sheets.map((sheet, i) => structureOf(sheet, wires, likeWires[i] ?? NO_LINES));
+  const codes = markedCodes(sheets.flatMap((sheet) => sheet.marks));
+  const marks = sheets.map((sheet) => readMarks(sheet.marks, codes, sheet.words));
+  const structures = sheets.map((sheet, i) => {
+    const lines = markedLines(marks[i]?.pins ?? [], sheet.strokes, sheet.unit);
+    return structureOf(sheet, wires, withLines(likeWires[i] ?? NO_LINES, [...lines.keys()]));
+  });
   const pins = pinStyles(
     structures.map((s) => s.firm),
     structures.flatMap((s) => s.strokes),
   );
   const caps = capShapes(structures);
-  const drawn = structures.map((s) => pinned(s, pins, caps));
+  const drawn = structures.map((s, i) => pinned(s, pins, caps, marks[i] ?? NO_MARKS));
   const inks = designatorColors(drawn.map((d) => d.free));
-  const known = outlineReferences(await doc.outline());
+  const parts = marks.flatMap((m) => m.parts.map(({ ref }) => ref));
+  const known = new Set([...outlineReferences(await doc.outline()), ...parts]);
   const labels = labelColors(drawn, inks);
   const readings = drawn.map((d, i) => {
     ctx.signal.throwIfAborted();

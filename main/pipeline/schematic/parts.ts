@@ -1,7 +1,8 @@
 import type { BBox } from '../../../shared/models';
 import type { ContactFinder } from './contacts';
 import { type CustomaryPin, customaryPins } from './customary';
-import { grow, type Point } from './geometry';
+import type { Tags } from './evidence/tags';
+import { centre, grow, type Point } from './geometry';
 import type { BoxGrid } from './grid';
 import { type MultiPad, padsOf, splitPads } from './pads';
 import { numberInside, type PinText } from './pin-text';
@@ -38,19 +39,19 @@ export interface PartContext {
   readonly roles: Set<Word>;
   /** Values that look like designators, with the designator each belongs to. */
   readonly values: ReadonlyMap<Word, Word>;
+  readonly tags: Tags;
 }
 
 /** The part that a designator names: its pins with the numbers drawn, else known by custom, else marked as unknown. */
 export function partOf(word: Word, cluster: Cluster | undefined, context: PartContext): Part {
-  const { pinText, finder, words, unit, roles } = context;
+  const { pinText, words, unit, roles } = context;
   if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [], customary: false };
   const nearby = words.near(grow(cluster.body, 4 * unit));
-  const drawn = cluster.pins.map((pin) => drawnPin(pin, pinText.get(pin)));
-  const bare = finder.wireEndsOn(cluster).map((at): DrawnPin => {
-    const number = numberInside(at, cluster.body, nearby, unit);
-    const pads = number === undefined ? null : padsOf(number);
-    return { pads, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) };
-  });
+  const marked = cluster.pins.filter((pin) => context.tags.pins.has(pin));
+  // Where the tool marked the pins of a part, it marked them all.
+  const lines = marked.length > 0 ? marked : cluster.pins;
+  const drawn = lines.map((pin) => drawnPin(pin, pinText.get(pin), context.tags.pins.get(pin)?.number));
+  const bare = marked.length > 0 ? markedPlaces(word, context) : bareEnds(cluster, nearby, context);
   const numberless = bare.length === 0 && drawn.every((p) => p.pads === null);
   const custom = numberless ? customaryPins(word.text, cluster, unit) : null;
   const pins = numbered([...drawn, ...bare], custom);
@@ -67,6 +68,26 @@ export function partOf(word: Word, cluster: Cluster | undefined, context: PartCo
   return { ref: word.text, value: value?.text, bbox: cluster.bbox, pins, customary: custom !== null };
 }
 
+/** Places where wires end on a symbol that has no lines for its pins. */
+const bareEnds = (cluster: Cluster, nearby: readonly Word[], { finder, unit }: PartContext): DrawnPin[] =>
+  finder.wireEndsOn(cluster).map((at) => {
+    const number = numberInside(at, cluster.body, nearby, unit);
+    const pads = number === undefined ? null : padsOf(number);
+    return { pads, name: undefined, at, bbox: grow([at.x, at.y, at.x, at.y], 0) };
+  });
+
+/** Pins that are marked where no line stands: at the end of the wire there, in the middle of the mark without one. */
+function markedPlaces(word: Word, { tags, finder, unit }: PartContext): DrawnPin[] {
+  const ref = tags.names.get(word);
+  return tags.bare
+    .filter((mark) => mark.ref === ref)
+    .map((mark) => {
+      const [only, more] = finder.wireEndsIn(grow(mark.bbox, 0.3 * unit));
+      const at = only && !more ? only : centre(mark.bbox);
+      return { pads: { first: mark.number, count: 1 }, name: undefined, at, bbox: mark.bbox };
+    });
+}
+
 interface DrawnPin {
   readonly pads: MultiPad | null;
   readonly name: string | undefined;
@@ -75,11 +96,18 @@ interface DrawnPin {
   readonly pin?: PinLine;
 }
 
-function drawnPin(pin: PinLine, text: PinText | undefined): DrawnPin {
+function drawnPin(pin: PinLine, text: PinText | undefined, marked: string | undefined): DrawnPin {
   const name = text?.name?.text;
   // Some connectors have the number where a name would be.
   const number = text?.number?.text ?? (name !== undefined && /^\d{1,3}$/.test(name) ? name : undefined);
-  return { pads: number === undefined ? null : padsOf(number), name, at: pin.outer, bbox: boxOfPin(pin), pin };
+  const pads = number === undefined ? null : padsOf(number);
+  return {
+    pads: marked === undefined ? pads : { first: marked, count: 1 },
+    name,
+    at: pin.outer,
+    bbox: boxOfPin(pin),
+    pin,
+  };
 }
 
 function numbered(all: readonly DrawnPin[], custom: ReadonlyMap<PinLine, CustomaryPin> | null): PartPin[] {

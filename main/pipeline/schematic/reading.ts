@@ -2,13 +2,16 @@ import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
 import { capsOn } from './caps';
 import { type Contact, ContactFinder } from './contacts';
-import { assignDesignators, designatorWords, settleSecondLines } from './designators';
 import { doubtsOf } from './doubts';
+import { markedParts } from './evidence/marked-parts';
+import type { SheetMarks } from './evidence/marks';
+import { markedLines, pinAt, type Tags, tagsOf } from './evidence/tags';
 import { findFlags } from './flags';
 import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
 import { BoxGrid } from './grid';
 import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
+import { nameParts } from './naming';
 import type { SheetNets } from './nets';
 import { adoptOrphans } from './orphans';
 import { type Part, type PartContext, partOf } from './parts';
@@ -18,7 +21,7 @@ import type { Stroke } from './primitives';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
-import { isDesignator, isSupplyName, isValue } from './text-roles';
+import { isDesignator } from './text-roles';
 import type { Word } from './words';
 
 /** An anonymous box that wires end on: a sheet symbol, its entries named by the words inside. */
@@ -56,16 +59,33 @@ export interface Pinned {
   readonly free: readonly Word[];
   /** Ids of shapes that end nets. */
   readonly caps: ReadonlySet<number>;
+  readonly tags: Tags;
 }
 
-export function pinned(structure: Structure, styles: ReadonlySet<string>, capKeys: ReadonlySet<string>): Pinned {
+export function pinned(
+  structure: Structure,
+  styles: ReadonlySet<string>,
+  capKeys: ReadonlySet<string>,
+  marks: SheetMarks,
+): Pinned {
   const { sheet } = structure;
+  const { unit, words } = sheet;
   const caps = capsOn(structure, capKeys);
-  const pins = allPins(structure, styles, caps);
-  const pinText = readPinText(pins, sheet.words, sheet.unit);
+  const found = allPins(structure, styles, caps);
+  const { bare } = tagsOf(marks, found, words, unit);
+  const lines = markedLines(bare, structure.strokes, unit);
+  const pins = [...found, ...[...lines].map(([line, mark]) => pinAt(line, mark, marks.pins))];
+  const tags = tagsOf(marks, pins, words, unit);
+  const roles = [...tags.names.keys(), ...tags.labels];
+  const pinText = readPinText(pins, roles.length > 0 ? without(words, roles) : words, unit);
   const taken = new Set([...pinText.values()].flatMap((t) => [t.number, t.name]));
-  return { structure, pins, pinText, free: sheet.words.filter((w) => !taken.has(w)), caps };
+  return { structure, pins, pinText, free: words.filter((w) => !taken.has(w)), caps, tags };
 }
+
+const without = <T>(all: readonly T[], some: readonly T[]): T[] => {
+  const out = new Set(some);
+  return all.filter((item) => !out.has(item));
+};
 
 /** How parts are named in this document: the colours of designators, and their list where the bookmarks give one. */
 export interface Designation {
@@ -92,7 +112,7 @@ export function labelColors(sheets: readonly Pinned[], inks: ReadonlySet<string>
 
 /** Turns one sheet into parts, names and what joins what. */
 export function interpret(
-  { structure, pins, pinText, free, caps }: Pinned,
+  { structure, pins, pinText, free, caps, tags }: Pinned,
   { inks, known, labels }: Designation,
 ): Reading {
   const { sheet, wires, nets } = structure;
@@ -100,13 +120,13 @@ export function interpret(
   const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit, caps).filter(
     (c) => !isFrame(c, sheet.box),
   );
-  const clusters = joinBars(drawings, unit);
+  const { owners: marked, rest: clusters } = markedParts(joinBars(drawings, unit), tags);
   const finder = new ContactFinder(pins, wires, nets, unit);
   const contactsOf = memo((c: Cluster): readonly Contact[] => finder.of(c));
   const shaped = findTerminators({
     clusters,
     contactsOf,
-    words: free.filter((w) => !known.has(w.text)),
+    words: free.filter((w) => !known.has(w.text) || tags.labels.has(w)),
     designatorColors: inks,
     unit,
   });
@@ -128,37 +148,15 @@ export function interpret(
   ]);
   const named = new Set(terminators.flatMap((t) => t.words));
   const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
-  const symbols = adoptScraps(
-    joinFacingHalves(
-      clusters.filter((c) => !ended.has(c.id)),
-      unit,
-    ),
+  const halves = joinFacingHalves(
+    clusters.filter((c) => !ended.has(c.id)),
     unit,
-    isGround,
   );
-  const repeated = repeatedLabels(free, wires, unit);
-  const designators = designatorWords(
-    free.filter((w) => !named.has(w) && !repeated.has(w)),
-    inks,
-    known,
-  );
-  const penalty = (c: Cluster) => (isGround(c) ? 2 * unit : 0) + (c.pins.length > 0 ? 0 : 1.5 * unit);
-  const owners = assignDesignators(designators, symbols, unit, penalty);
-  const values = known.size === 0 ? settleSecondLines(designators, owners) : new Map<Word, Word>();
-  // Without a symbol of its own but along a wire it is that wire's label.
-  const seated = new Set(labelsAlong(free, wires, unit, (w) => labels.has(w.color)).map((l) => l.word));
-  const isLabel = (w: Word) => known.size === 0 && seated.has(w) && !owners.has(w) && !/^[RC]\d/.test(w.text);
-  const names = designators.filter((w) => !values.has(w) && !isLabel(w));
-  if (known.size === 0) {
-    const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
-    const odd = free.filter(
-      (w) => !named.has(w) && !owners.has(w) && !seated.has(w) && inks.has(w.color) && mayNamePart(w.text),
-    );
-    for (const [w, c] of assignDesignators(odd, left, unit, () => unit)) {
-      owners.set(w, c);
-      names.push(w);
-    }
-  }
+  const symbols = adoptScraps([...marked.values(), ...halves], unit, isGround);
+  const { names, owners, values } = nameParts({
+    ...{ words: free.filter((w) => !named.has(w)), wires, symbols, isGround, unit, marked },
+    ...{ inks, known, labels, sure: tags.names, ruledOut: tags.labels },
+  });
   const ownedIds = new Set([...owners.values()].map((c) => c.id));
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
@@ -166,26 +164,15 @@ export function interpret(
   const words = new BoxGrid<Word>(4 * unit);
   for (const w of free) words.add(w.bbox, w);
   const roles = new Set<Word>([...values.keys(), ...names, ...named]);
-  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, roles, values }));
+  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, roles, values, tags }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
-  const placed = placedLabels(free, structure, pins, roles, labels);
+  const placed = placedLabels(free, structure, pins, roles, (w) => labels.has(w.color) || tags.labels.has(w));
   const boxes = idle.flatMap((c) => sheetBox(c, { finder, words, pinText, unit }));
   const lonely = names.filter((w) => !owners.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
 }
-
-/** Words that look like designators but stand along wires, at two places or more: labels in the ink of designators. */
-function repeatedLabels(words: readonly Word[], wires: readonly Stroke[], unit: number): Set<Word> {
-  const seated = labelsAlong(words, wires, unit, (w) => isDesignator(w.text)).map((l) => l.word);
-  const again = (w: Word) => seated.some((o) => o !== w && o.text === w.text);
-  return new Set(seated.filter(again));
-}
-
-/** A word in capitals that can stand for a designator where a part has none: PWR, BUZZER. */
-const mayNamePart = (text: string): boolean =>
-  /^[A-Z][A-Z_]{1,7}\d{0,2}$/.test(text) && !isSupplyName(text) && !isValue(text);
 
 /** The cluster is the outline of the flag around the word, or of that flag and its neighbours. */
 const isOutlineOf = (c: Cluster, w: Word, unit: number): boolean =>
@@ -203,10 +190,10 @@ function placedLabels(
   { wires, sheet }: Structure,
   pins: readonly PinLine[],
   roles: ReadonlySet<Word>,
-  labelInks: ReadonlySet<string>,
+  looksLikeLabel: (w: Word) => boolean,
 ): PlacedLabel[] {
   const { unit } = sheet;
-  const mayLabel = (w: Word) => !roles.has(w) && labelInks.has(w.color);
+  const mayLabel = (w: Word) => !roles.has(w) && looksLikeLabel(w);
   const onWires = labelsAlong(free, wires, unit, mayLabel);
   const inks = new Set(onWires.map((l) => l.word.color));
   const done = new Set(onWires.map((l) => l.word));
@@ -233,7 +220,10 @@ function memo<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-function sheetBox(c: Cluster, { finder, words, pinText, unit }: Omit<PartContext, 'roles' | 'values'>): SheetBox[] {
+function sheetBox(
+  c: Cluster,
+  { finder, words, pinText, unit }: Omit<PartContext, 'roles' | 'values' | 'tags'>,
+): SheetBox[] {
   const ends = finder.wireEndsOn(c);
   if (ends.length < 1 || c.body[2] - c.body[0] < 3 * unit || c.body[3] - c.body[1] < 3 * unit) return [];
   const field = grow(c.body, 1.5 * unit);

@@ -1,6 +1,7 @@
 import type { BBox } from '../../../shared/models';
 import type { PageGraphics, PdfAnnotation, PdfPage } from '../pdf';
 import { type Dot, findDots } from './dots';
+import { type Mark, marksOf } from './evidence/marks';
 import { letterPaths } from './letters';
 import { type Shape, type Stroke, toPrimitives } from './primitives';
 import { strokeText } from './stroke-text';
@@ -13,8 +14,8 @@ export interface Sheet {
   /** Median text height: every threshold is a multiple of it. */
   readonly unit: number;
   readonly words: readonly Word[];
-  /** Invisible texts on a sheet whose text is visible: what a tool left for its own viewer. */
-  readonly marks: readonly Word[];
+  /** What the tool marked by invisible text on a sheet whose text is visible. */
+  readonly marks: readonly Mark[];
   readonly strokes: readonly Stroke[];
   readonly shapes: readonly Shape[];
   readonly dots: readonly Dot[];
@@ -34,7 +35,7 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const all = toWords([...graphics.texts, ...drawn.texts]);
   const layered = all.filter((w) => w.visible).length > VISIBLE_SHARE * all.length;
   const words = layered ? all.filter((w) => w.visible) : all;
-  const marks = layered ? all.filter((w) => !w.visible) : [];
+  const marks = layered ? marksOf(graphics.texts) : [];
   const unit = medianSize(words) ?? DEFAULT_UNIT * page.height;
   const letters = new Set([...(layered ? [] : letterPaths(graphics.paths, words, unit)), ...drawn.consumed]);
   const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);

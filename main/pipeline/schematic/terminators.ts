@@ -85,8 +85,11 @@ function namedBeside(
   const pairs: Beside[] = [];
   for (const { cluster, at } of open) {
     if (width(cluster.body) > 6 * unit || height(cluster.body) > 6 * unit) continue;
+    const ground = isGroundShape(cluster, unit);
     for (const w of grid.near(grow(cluster.bbox, BESIDE * unit))) {
       if (used.has(w) || !mayName(w, cluster, designatorColors)) continue;
+      // A label beside a ground is that of another wire, unless it stands where a ground's name does.
+      if (ground && !isSupplyName(cleanNetName(w.text)) && !behind(w, cluster, at, 0.5)) continue;
       const gap = boxGap(w.bbox, cluster.body);
       const ahead = behind(w, cluster, at) ? 0 : 0.6 * unit;
       if (gap <= BESIDE * unit) pairs.push({ cluster, at, word: w, cost: gap + ahead });
@@ -113,10 +116,11 @@ function mayName(w: Word, cluster: Cluster, designatorColors: ReadonlySet<string
   return !(isDesignator(w.text) && designatorColors.has(w.color));
 }
 
-/** The word lies on the far side of the symbol as seen from where the wire arrives. */
-function behind(w: Word, cluster: Cluster, at: Point): boolean {
+/** The word lies on the far side of the symbol as seen from where the wire arrives, by `share` of the way to its middle. */
+function behind(w: Word, cluster: Cluster, at: Point, share = 0): boolean {
   const [c, m] = [centre(cluster.body), centre(w.bbox)];
-  return (c.x - at.x) * (m.x - at.x) + (c.y - at.y) * (m.y - at.y) > 0;
+  const [dx, dy] = [c.x - at.x, c.y - at.y];
+  return dx * (m.x - at.x) + dy * (m.y - at.y) > share * (dx * dx + dy * dy);
 }
 
 /** A ground drawn as bars of falling length across one axis, or as a triangle, with nothing written beside it. */

@@ -24,6 +24,11 @@ describe('a bus that is asked for by name and has no net', () => {
     expect(files.get('generated.c')).toContain('GPIOA_CFGLR.MODE1 = 2, CNF1 = 3');
   });
 
+  it('never gets a pin that a signal can only be moved to', () => {
+    const { notDone } = write('I2C', { '1:PA1/SCL': 'PA1', '2:PA2/SDA_': 'PA2', '4:PA4/SDA_1': 'PA4' });
+    expect(notDone.map(({ subject }) => subject)).toEqual(['I2C']);
+  });
+
   it('is left out with the reason when one of its pins serves something else', () => {
     const { subjects, notDone } = write('I2C', { '1:PA1/SCL': 'PA1', '3:PA3/SDA': 'PA3' });
     expect(subjects).toEqual([]);
