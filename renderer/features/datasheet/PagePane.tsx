@@ -40,7 +40,7 @@ export function PagePane({ taskId, sheet, onClose }: PagePaneProps) {
   const page = place?.page ?? 1;
   const fit = useFit(document, page, width);
   const zoom = chosen ?? fit;
-  const last = document?.pageCount ?? page;
+  const last = document?.pageCount ?? sheet.asRead.document.pages;
   const turn = (to: number) => showPlace({ page: to, bbox: null });
   const size = (to: number) => setChosen(Math.min(LARGEST, Math.max(SMALLEST, to)));
   return (

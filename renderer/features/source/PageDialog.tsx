@@ -38,7 +38,9 @@ export function PageDialog({ taskId, entry, onClose }: PageDialogProps) {
         <Tool label={t('source.previous')} disabled={page <= 1} onClick={() => setPage(page - 1)}>
           <IconChevronLeft size={16} />
         </Tool>
-        <span aria-live="polite">{t('source.of', { page, count: last })}</span>
+        <span aria-live="polite">
+          {document === null ? t('source.page', { page }) : t('source.of', { page, count: last })}
+        </span>
         <Tool label={t('source.next')} disabled={page >= last} onClick={() => setPage(page + 1)}>
           <IconChevronRight size={16} />
         </Tool>
