@@ -46,7 +46,7 @@ export const reportPinSchema = z.object({
   number: z.string(),
   name: z.string(),
   net: z.string().nullable(),
-  /** `led`, `button`, `uart`, `i2c`, `spi`, `crystal`, `power`, ...; `unknown` where nothing tells. */
+  /** `led`, `button`, `uart`, `i2c`, `spi`, `connector`, `crystal`, `power`, ...; `unknown` where nothing tells. */
   role: z.string(),
   /** The part or the signal that the role is about, e.g. `LED1` or `TX`. */
   of: z.string().optional(),

@@ -165,7 +165,7 @@ export function busMode(bus: Bus, signal: string): Omit<Want, 'topic'> {
 export function listUntold(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   const set = plan.writes.map(({ purpose }) => purpose).join('\n');
   const untold = pins.flatMap(({ role, port, net }) =>
-    role.kind === 'unknown' && port !== null && !set.includes(`(${port.label})`)
+    (role.kind === 'unknown' || role.kind === 'connector') && port !== null && !set.includes(`(${port.label})`)
       ? [net === port.label ? port.label : `${port.label} (${net})`]
       : [],
   );

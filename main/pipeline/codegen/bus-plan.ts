@@ -6,18 +6,13 @@ import { planCrystal } from './crystal';
 import type { Bus, Wishes } from './instruction';
 import type { PinUse } from './pins';
 import type { Plan } from './plan';
+import type { Role } from './roles';
 import { planUart, uartRegisters } from './uart';
 import { same, words } from './words';
 
-/** Plans the blocks behind the pins: UART in full, the others as far as their clock. `free` pins end at connectors. */
-export function planBlocks(
-  chip: Chip,
-  pins: readonly PinUse[],
-  free: readonly PinUse[],
-  wishes: Wishes,
-  plan: Plan,
-): void {
-  if (asked('uart', wishes)) planUarts(chip, pins, free, wishes, plan);
+/** Plans the blocks behind the pins: UART in full, the others as far as their clock. */
+export function planBlocks(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
+  if (asked('uart', wishes)) planUarts(chip, pins, wishes, plan);
   for (const bus of ['i2c', 'spi'] as const) if (asked(bus, wishes)) planSerialBus(chip, bus, pins, wishes, plan);
   if (asked('clock', wishes) && pins.some(({ role }) => role.kind === 'crystal')) planCrystal(chip, plan);
   planRest(pins, wishes, plan);
@@ -52,11 +47,12 @@ function planSerialBus(chip: Chip, bus: 'i2c' | 'spi', pins: readonly PinUse[], 
   );
 }
 
-function planUarts(chip: Chip, pins: readonly PinUse[], free: readonly PinUse[], wishes: Wishes, plan: Plan): void {
+function planUarts(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   const wired = pins.filter(({ role }) => role.kind === 'bus' && role.bus === 'uart');
   const [wanted] = wishes.numbers.uart;
   if (wired.length === 0) {
     const explicit = wishes.topics.has('uart');
+    const free = pins.filter(({ role }) => role.kind === 'connector');
     const usable = defaultPins('uart', explicit ? pins : free, wanted ?? null, plan);
     if (explicit && usable.length === 0 && pins.length > 0) {
       plan.leaveOut(
@@ -112,6 +108,9 @@ const NAMES: Readonly<Record<Bus, (signal: string, digits: string) => RegExp>> =
   spi: (signal, digits) => new RegExp(`^SPI_?${digits}_?${signal}$|^${signal}${digits}$`),
 };
 
+/** Kinds of pin that serve nothing on the board itself. */
+const IDLE: ReadonlySet<Role['kind']> = new Set(['connector', 'unknown', 'unused']);
+
 /** The pins of a block by their own names, of those that serve nothing else on the board. */
 function defaultPins(
   bus: Bus,
@@ -121,9 +120,7 @@ function defaultPins(
 ): { pin: PinUse; signal: string }[] {
   const idle = pins.filter(
     ({ role, port }) =>
-      (role.kind === 'unknown' || role.kind === 'unused') &&
-      port !== null &&
-      !configured.some(({ subject }) => subject.endsWith(`(${port.label})`)),
+      IDLE.has(role.kind) && port !== null && !configured.some(({ subject }) => subject.endsWith(`(${port.label})`)),
   );
   const digits = number === null ? '\\d*' : `${number}?`;
   return SIGNALS[bus].flatMap((signal) => {

@@ -5,9 +5,8 @@ import { listUntold, planPins } from './board-plan';
 import { planBlocks } from './bus-plan';
 import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from './emit';
 import { readInstruction } from './instruction';
-import { isConnector, Netlist } from './nets';
 import { pinTable } from './pin-table';
-import { type PinUse, pinsOf } from './pins';
+import { pinsOf } from './pins';
 import { Plan } from './plan';
 import type { GeneratedCode, GenerateInput } from './types';
 import { same, words } from './words';
@@ -43,8 +42,7 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
     );
   if (isController) {
     planPins(main, pins, wishes, plan);
-    const free = board === null ? [] : pins.filter((pin) => endsAtConnector(pin, new Netlist(board), board.mcu ?? ''));
-    planBlocks(main, pins, free, wishes, plan);
+    planBlocks(main, pins, wishes, plan);
     listUntold(pins, wishes, plan);
   }
   const checks = chips.flatMap((chip) => idCheck(chip, plan));
@@ -68,12 +66,6 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
 }
 
 const BOARD = words('Board', '电路板');
-
-/** Nothing on the board hangs on the pin but, at most, connectors: it is there for the user. */
-function endsAtConnector({ net, role }: PinUse, netlist: Netlist, mcu: string): boolean {
-  if (role.kind !== 'unknown' || net === null) return false;
-  return netlist.on(net, mcu).every(isConnector);
-}
 
 const NOTHING: GeneratedCode = {
   files: new Map(),

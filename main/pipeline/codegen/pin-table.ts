@@ -20,7 +20,8 @@ export function pinTable(pins: readonly PinUse[], device: DeviceModel, configure
 /** Kind of role with the bus instead of the word bus, and the signal or part that it is about. */
 function roleWords(role: Role): Pick<PinRow, 'role' | 'of'> {
   if (role.kind === 'bus') return { role: role.bus, of: role.signal };
-  if (role.kind === 'led' || role.kind === 'button') return { role: role.kind, of: role.part };
+  if (role.kind === 'led' || role.kind === 'button' || role.kind === 'connector')
+    return { role: role.kind, of: role.part };
   return role.kind === 'output' ? { role: role.kind, of: role.what } : { role: role.kind };
 }
 

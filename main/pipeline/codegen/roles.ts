@@ -7,6 +7,8 @@ export type Role =
   | { readonly kind: 'button'; readonly activeLow: boolean | null; readonly part: string; readonly pulled: boolean }
   | { readonly kind: 'bus'; readonly bus: Bus; readonly signal: string }
   | { readonly kind: 'output'; readonly what: string }
+  /** Leads to nothing but a connector: it is there for the user. */
+  | { readonly kind: 'connector'; readonly part: string }
   | {
       readonly kind:
         | 'analog'
@@ -45,7 +47,8 @@ export function roleOf(pin: PinOnNet, netlist: Netlist, mcu: string): Role {
     ledRole(net, netlist, mcu) ??
     buttonRole(net, netlist, mcu) ??
     byName ??
-    debugRole(name, net, netlist, mcu) ?? { kind: 'unknown' }
+    debugRole(name, net, netlist, mcu) ??
+    connectorRole(net, netlist, mcu) ?? { kind: 'unknown' }
   );
 }
 
@@ -53,6 +56,12 @@ export function roleOf(pin: PinOnNet, netlist: Netlist, mcu: string): Role {
 function debugRole(name: string, net: string, netlist: Netlist, mcu: string): Role | null {
   const debug = /(?:^|[/_\W])(?:SWDIO|SWIO|SWCLK|SWDCLK|TMS|TCK)(?:$|[/_\W])/i.test(name);
   return debug && netlist.on(net, mcu).some(isConnector) ? { kind: 'debug' } : null;
+}
+
+function connectorRole(net: string, netlist: Netlist, mcu: string): Role | null {
+  const parts = netlist.on(net, mcu);
+  if (parts.length === 0 || !parts.every(isConnector)) return null;
+  return { kind: 'connector', part: parts.map(({ ref }) => ref).join(', ') };
 }
 
 /** Pin to diode and resistor, in either order, to a rail: which rail tells the level that lights it. */

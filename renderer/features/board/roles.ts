@@ -15,6 +15,7 @@ export const ROLE_KEYS = [
   'crystal',
   'power',
   'ground',
+  'connector',
   'unused',
   'unknown',
 ] as const;

@@ -70,6 +70,7 @@ export const board = {
     crystal: 'Crystal',
     power: 'Supply',
     ground: 'Ground',
+    connector: 'Connector',
     unused: 'Not connected',
     unknown: 'Not told',
   },

@@ -73,6 +73,7 @@ export const board: Shape<typeof source> = {
     crystal: '晶振',
     power: '电源',
     ground: '地',
+    connector: '接插件',
     unused: '未连接',
     unknown: '未知',
   },

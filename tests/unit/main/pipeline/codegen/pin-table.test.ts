@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildReport, generateOffline } from '../../../../../main/pipeline/codegen';
 import { reportSchema } from '../../../../../shared/models';
-import { lampBoard } from '../../../../fixtures/models/board';
+import { board, lampBoard, part } from '../../../../fixtures/models/board';
 import { zircon } from '../../../../fixtures/models/chips';
 
 it('lists every pin of the controller with its net, its role, its row in the manual and what the code made of it', () => {
@@ -15,6 +15,15 @@ it('lists every pin of the controller with its net, its role, its row in the man
   expect(rows.get('1')?.configured).toContain('active low');
   expect(rows.get('3')).toMatchObject({ role: 'uart', of: 'TX', functions: ['UART1_TX'] });
   expect(rows.get('6')).toMatchObject({ role: 'power', configured: null });
+});
+
+it('says which connector a pin leads to that serves nothing on the board itself', () => {
+  const header = board('U1', [part('U1', { '1:PA0': 'IO0', '2:PA1': 'IO1' }), part('J2', { '1': 'IO0' })]);
+  const { pins } = generateOffline({ devices: [zircon()], board: header, instruction: '' });
+  expect(pins).toMatchObject([
+    { number: '1', role: 'connector', of: 'J2' },
+    { number: '2', role: 'unknown' },
+  ]);
 });
 
 it('has no pins where no controller is known', () => {
