@@ -18,7 +18,7 @@ import { structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.7.1';
+export const SCHEMATIC_READER_VERSION = '0.8.0';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document

@@ -198,7 +198,10 @@ function hangingPin(s: Stroke, nets: SheetNets, contacts: Contacts, unit: number
   const onA = nets.wiresAt(a).length > 0;
   if (onA === nets.wiresAt(b).length > 0 || lengthOf(s) < 0.8 * unit) return null;
   const [outer, inner] = onA ? [a, b] : [b, a];
-  return contacts.at(inner, s).length === 0 ? { stroke: s, outer, inner, rect: null } : null;
+  // What meets its middle makes it a bar, whose end lies on the wire by chance.
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const open = contacts.at(inner, s).length === 0 && contacts.at(middle, s).length === 0;
+  return open ? { stroke: s, outer, inner, rect: null } : null;
 }
 
 /** The other line goes on straight from `at`, end to end, in a style of pins. */

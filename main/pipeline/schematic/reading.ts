@@ -126,7 +126,7 @@ export function interpret(
   const shaped = findTerminators({
     clusters,
     contactsOf,
-    words: free.filter((w) => !known.has(w.text) || tags.labels.has(w)),
+    words: free.filter((w) => !known.has(w.text) && !tags.labels.has(w)),
     designatorColors: inks,
     unit,
   });

@@ -33,9 +33,10 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const annotations = await page.annotations();
   const drawn = strokeText(graphics);
   const all = toWords([...graphics.texts, ...drawn.texts]);
-  const layered = all.filter((w) => w.visible).length > VISIBLE_SHARE * all.length;
+  const marked = marksOf(graphics.texts);
+  const layered = marked.length > 0 || all.filter((w) => w.visible).length > VISIBLE_SHARE * all.length;
   const words = layered ? all.filter((w) => w.visible) : all;
-  const marks = layered ? marksOf(graphics.texts) : [];
+  const marks = layered ? marked : [];
   const unit = medianSize(words) ?? DEFAULT_UNIT * page.height;
   const letters = new Set([...(layered ? [] : letterPaths(graphics.paths, words, unit)), ...drawn.consumed]);
   const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);

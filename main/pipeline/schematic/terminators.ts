@@ -88,8 +88,8 @@ function namedBeside(
     const ground = isGroundShape(cluster, unit);
     for (const w of grid.near(grow(cluster.bbox, BESIDE * unit))) {
       if (used.has(w) || !mayName(w, cluster, designatorColors)) continue;
-      // A label beside a ground is that of another wire, unless it stands where a ground's name does.
-      if (ground && !isSupplyName(cleanNetName(w.text)) && !behind(w, cluster, at, 0.5)) continue;
+      // A label beside a ground is that of another wire.
+      if (ground && !isSupplyName(cleanNetName(w.text)) && !straightBehind(w, cluster, at, unit)) continue;
       const gap = boxGap(w.bbox, cluster.body);
       const ahead = behind(w, cluster, at) ? 0 : 0.6 * unit;
       if (gap <= BESIDE * unit) pairs.push({ cluster, at, word: w, cost: gap + ahead });
@@ -116,11 +116,20 @@ function mayName(w: Word, cluster: Cluster, designatorColors: ReadonlySet<string
   return !(isDesignator(w.text) && designatorColors.has(w.color));
 }
 
-/** The word lies on the far side of the symbol as seen from where the wire arrives, by `share` of the way to its middle. */
-function behind(w: Word, cluster: Cluster, at: Point, share = 0): boolean {
+/** The word lies on the far side of the symbol as seen from where the wire arrives. */
+function behind(w: Word, cluster: Cluster, at: Point): boolean {
+  const [c, m] = [centre(cluster.body), centre(w.bbox)];
+  return (c.x - at.x) * (m.x - at.x) + (c.y - at.y) * (m.y - at.y) > 0;
+}
+
+/** The word lies straight behind the symbol, where a ground's name stands. */
+function straightBehind(w: Word, cluster: Cluster, at: Point, unit: number): boolean {
   const [c, m] = [centre(cluster.body), centre(w.bbox)];
   const [dx, dy] = [c.x - at.x, c.y - at.y];
-  return dx * (m.x - at.x) + dy * (m.y - at.y) > share * (dx * dx + dy * dy);
+  const size = Math.hypot(dx, dy) || 1;
+  const along = (dx * (m.x - at.x) + dy * (m.y - at.y)) / size;
+  const across = Math.abs(dx * (m.y - at.y) - dy * (m.x - at.x)) / size;
+  return along > size && across < unit;
 }
 
 /** A ground drawn as bars of falling length across one axis, or as a triangle, with nothing written beside it. */

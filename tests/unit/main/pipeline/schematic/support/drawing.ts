@@ -101,6 +101,17 @@ export class Drawing {
     return this;
   }
 
+  /** Invisible text over a box, as a tool leaves it for its own viewer. */
+  mark(text: string, x0: number, y0: number, x1: number, y1: number): this {
+    const glyphs = [...text];
+    const [width, size] = [x1 - x0, y1 - y0];
+    this.texts.push({
+      ...{ text, x: x0, y: y0 + 0.2 * size, width, size, angle: 0, bbox: [x0, y0, x1, y1], font: 'f', renderMode: 3 },
+      ...{ color: PIN, offsets: glyphs.map((_, i) => (i * width) / glyphs.length), glyphs, order: this.order++ },
+    });
+    return this;
+  }
+
   document(outline: OutlineItem[] = [], pages = 1): PdfDocument {
     const graphics: PageGraphics = { paths: this.paths, texts: this.texts, images: [] };
     return {
