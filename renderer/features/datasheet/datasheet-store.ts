@@ -17,6 +17,7 @@ import {
   usedCorrectionsSchema,
 } from '../../../shared/models';
 import { errorRecordOf } from '../../ui/errors';
+import { marksSomething } from '../source/box';
 
 export type Section = 'registers' | 'pins' | 'memory' | 'notes' | 'svd';
 
@@ -153,10 +154,9 @@ function firstRegister(sheet: OpenDatasheet | undefined) {
   return {};
 }
 
-/** An empty box marks nothing: what the user added has a page alone. */
 export const placeOf = ({ page, bbox }: { readonly page: number; readonly bbox?: BBox | undefined }): Place => ({
   page,
-  bbox: bbox !== undefined && bbox[2] > bbox[0] && bbox[3] > bbox[1] ? bbox : null,
+  bbox: bbox !== undefined && marksSomething(bbox) ? bbox : null,
 });
 
 function sourceOf({ device }: OpenDatasheet, key: string): Place | undefined {

@@ -2,13 +2,13 @@ import { Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BBox } from '../../../shared/models';
-import { placementOf } from './box';
+import { marksSomething, placementOf } from './box';
 import type { OpenDocument, PageSize } from './pdf-engine';
 
 interface PageViewProps {
   readonly document: OpenDocument;
   readonly page: number;
-  /** Marked on the page; null marks nothing. */
+  /** Marked on the page; null or an empty box marks nothing. */
   readonly bbox: BBox | null;
   /** CSS pixels per point. */
   readonly zoom: number;
@@ -33,16 +33,17 @@ export function PageView({ document, page, bbox, zoom }: PageViewProps) {
     }
     return () => stop.abort();
   }, [document, page, zoom]);
+  const marked = bbox !== null && marksSomething(bbox) ? bbox : null;
   useEffect(() => {
-    if (size !== null && bbox !== null) mark.current?.scrollIntoView({ block: 'center', inline: 'center' });
-  }, [size, bbox]);
+    if (size !== null && marked !== null) mark.current?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, [size, marked]);
   const shown = size === null ? {} : { width: size.width * zoom, height: size.height * zoom };
   return (
     <div className="pdf-page" style={shown} data-testid="pdf-page" data-page={page} data-drawn={size !== null}>
       {size === null && <Skeleton className="pdf-wait" radius={0} />}
       <canvas ref={canvas} role="img" aria-label={t('source.page', { page })} />
-      {size !== null && bbox !== null && (
-        <div ref={mark} className="pdf-mark" style={placementOf(bbox, size)} data-testid="pdf-mark" />
+      {size !== null && marked !== null && (
+        <div ref={mark} className="pdf-mark" style={placementOf(marked, size)} data-testid="pdf-mark" />
       )}
     </div>
   );

@@ -12,6 +12,9 @@ export interface Placement {
 /** Points added around a box, so that the mark does not cut through what it marks. */
 const MARGIN = 2;
 
+/** An empty box marks nothing: what the user added has a page alone. */
+export const marksSomething = ([x0, y0, x1, y1]: BBox): boolean => x1 > x0 && y1 > y0;
+
 export function placementOf([x0, y0, x1, y1]: BBox, { width, height }: PageSize): Placement {
   const left = Math.max(0, x0 - MARGIN);
   const right = Math.min(width, x1 + MARGIN);

@@ -1,6 +1,6 @@
 import { assert, float, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
-import { placementOf } from '../../../../../renderer/features/source/box';
+import { marksSomething, placementOf } from '../../../../../renderer/features/source/box';
 
 test('a box in the lower left of a page is marked in the lower left of its picture', () => {
   expect(placementOf([10, 20, 110, 60], { width: 200, height: 400 })).toEqual({
@@ -9,6 +9,12 @@ test('a box in the lower left of a page is marked in the lower left of its pictu
     width: '52%',
     height: '11%',
   });
+});
+
+test('a box without area marks nothing', () => {
+  expect(
+    [[0, 0, 0, 0] as const, [5, 5, 5, 9] as const, [1, 1, 2, 2] as const].map((box) => marksSomething([...box])),
+  ).toEqual([false, false, true]);
 });
 
 test('no mark leaves the page, whatever the box says', () => {
