@@ -1,3 +1,4 @@
+export * from './found';
 export * from './log';
 export * from './progress';
 export * from './states';

@@ -5,6 +5,7 @@ import type { PdfDocument } from '../pdf';
 import { type DocumentLayout, layoutDocument, type Table } from '../pdf/layout';
 import { assembleModel } from './assemble';
 import { looksLikeSchematic } from './kind';
+import { Preview } from './preview';
 import type { Facts } from './recogniser';
 import { RECOGNISERS } from './recognisers';
 
@@ -23,10 +24,12 @@ const LAYOUT_SHARE = 0.95;
  * a schematic, PDF_DAMAGED for an unreadable page; the signal's reason when cancelled
  */
 export async function readDatasheet(doc: PdfDocument, ctx: StepContext): Promise<DeviceModel> {
-  const layout = await layoutDocument(doc, {
-    ...ctx,
-    progress: (fraction, detail) => ctx.progress(fraction * LAYOUT_SHARE, detail),
-  });
+  const preview = ctx.found === undefined ? null : new Preview(doc, ctx.found);
+  const layout = await layoutDocument(
+    doc,
+    { ...ctx, progress: (fraction, detail) => ctx.progress(fraction * LAYOUT_SHARE, detail) },
+    (page) => preview?.take(page),
+  );
   requireText(layout, doc);
   const facts = recognise(layout, doc);
   ctx.signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import type { LogLevel, StepId } from '../../../shared/tasks';
+import type { FoundRegister, LogLevel, StepId } from '../../../shared/tasks';
 import type { StepContext } from '../context';
 
 type LogData = Readonly<Record<string, string | number | boolean | null>>;
@@ -10,6 +10,8 @@ export interface JobContext {
   /** A document of so many pages was opened; `known` when it was read before and is not read again. */
   opened(pages: number, known: boolean): void;
   log(step: string, level: LogLevel, message: string, data?: LogData): void;
+  /** See StepContext. */
+  readonly found?: (registers: readonly FoundRegister[]) => void;
 }
 
 /** The context of one step. Its 0..1 is laid onto `from`..`to` of the step, for a step made of several readings. */
@@ -18,5 +20,6 @@ export function stepContext(context: JobContext, step: StepId, from = 0, to = 1)
     signal: context.signal,
     progress: (fraction, detail) => context.progress(step, from + (to - from) * fraction, detail),
     log: (level, message, data) => context.log(step, level, message, data),
+    ...(context.found === undefined ? {} : { found: context.found }),
   };
 }

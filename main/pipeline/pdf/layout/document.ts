@@ -14,11 +14,15 @@ const BREATH = 4;
 
 /**
  * Lays out a whole document: lines, tables joined over pages, headings; running headers and footers left out. Reports
- * `progress` per page up to 1, stops between pages when `ctx.signal` fires.
+ * `progress` per page up to 1, stops between pages when `ctx.signal` fires. `onPage` is called with each page as it is read.
  *
  * @throws InputError PDF_DAMAGED when a page cannot be read, and the signal's reason when it fires
  */
-export async function layoutDocument(doc: PdfDocument, ctx: StepContext): Promise<DocumentLayout> {
+export async function layoutDocument(
+  doc: PdfDocument,
+  ctx: StepContext,
+  onPage?: (page: PageLayout) => void,
+): Promise<DocumentLayout> {
   const outline = await doc.outline();
   const furniture = await findFurniture(doc, ctx.signal);
   const titles = outlineByPage(outline);
@@ -28,7 +32,9 @@ export async function layoutDocument(doc: PdfDocument, ctx: StepContext): Promis
     ctx.signal.throwIfAborted();
     const parts = await readPage(doc, number, furniture, pages.at(-1)?.blocks.at(-1)?.kind === 'table');
     characters += parts.allLines.reduce((sum, line) => sum + line.text.length, 0);
-    pages.push(pageLayout(parts, titles.get(number) ?? [], furniture.bodySize));
+    const layout = pageLayout(parts, titles.get(number) ?? [], furniture.bodySize);
+    pages.push(layout);
+    onPage?.(layout);
     ctx.progress(number / doc.pageCount, `page ${number} of ${doc.pageCount}`);
     if (number % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -65,6 +71,12 @@ function pageLayout(parts: PageParts, titles: readonly OutlineTitle[], bodySize:
   blocks.sort((a, b) => b.top - a.top);
   const { number, width, height, allLines: lines, ruled } = parts;
   return { number, width, height, ruled, lines, blocks: blocks.map(({ block }) => block) };
+}
+
+/** Some pages of a document, in order, as if they were all of it. */
+export function layoutOfPages(pages: readonly PageLayout[]): DocumentLayout {
+  const characters = pages.reduce((sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.length, 0), 0);
+  return assemble(pages, [], characters);
 }
 
 /** Joins pages to a document: tables that continue become one. */

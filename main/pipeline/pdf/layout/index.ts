@@ -1,4 +1,4 @@
 export { centerX, unite } from './boxes';
-export { layoutDocument } from './document';
+export { layoutDocument, layoutOfPages } from './document';
 export { cellAt, textAt } from './rows';
 export type * from './types';
