@@ -62,9 +62,12 @@ export class TaskLog {
     this.#pending = [];
     if (entries.length === 0) return this.#writing;
     const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    // Announced whether or not the disk takes them: the window shows what happened, the file keeps what it can.
-    this.#writing = this.#writing.then(() => appendFile(this.path, text)).catch(() => undefined);
-    this.onEntries(entries);
+    // Announced when they can be read, so that nobody who listens and then reads the file misses any; and also when the
+    // disk does not take them: the window shows what happened, the file keeps what it can.
+    this.#writing = this.#writing
+      .then(() => appendFile(this.path, text))
+      .catch(() => undefined)
+      .then(() => this.onEntries(entries));
     return this.#writing;
   }
 }

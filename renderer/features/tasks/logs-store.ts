@@ -50,6 +50,8 @@ export function createLogsStore(agent: AgentBridge) {
   const store = createStore<LogsState>()((set, get) => ({
     byTask: {},
     load: async (id) => {
+      // From now on live entries are kept: one that comes before the answer may not be in it.
+      get().append(id, []);
       let after = 0;
       for (;;) {
         const { entries, last } = await agent.tasks.logs({ id, after, limit: PAGE });

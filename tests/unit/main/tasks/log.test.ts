@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,20 @@ test('a log goes on counting where it stopped, and can be read from any entry on
     [2, 'two'],
     [3, 'three'],
   ]);
+});
+
+test('lines are announced when they can be read', async () => {
+  const { path } = await aLog();
+  const seen: string[] = [];
+  await writeFile(path, '');
+  const log = await TaskLog.open(
+    path,
+    () => 0,
+    () => seen.push(readFileSync(path, 'utf8')),
+  );
+  log.add({ level: 'info', step: 's', message: 'one' });
+  await log.flush();
+  expect(seen).toEqual([expect.stringContaining('"one"')]);
 });
 
 test('a level keeps what is at least as grave, and `last` leads past what was left out', async () => {

@@ -79,6 +79,16 @@ describe('the log', () => {
     expect(seqs).toEqual(Array.from({ length: 12_003 }, (_, index) => index + 1));
   });
 
+  it('keeps lines that arrive before the first page does', async () => {
+    const { id } = sampleTask();
+    const { agent, emit } = createFakeAgent({ logs: { [id]: sampleLogs(3) } });
+    const store = createLogsStore(agent);
+    const loading = store.getState().load(id);
+    emit('task.logged', { id, entries: sampleLogs(5).slice(3) });
+    await loading;
+    expect(store.getState().byTask[id]?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it('keeps the newest 100,000 lines', () => {
     const all = sampleLogs(100_010);
     const joined = joinEntries(all.slice(0, 100_000), all.slice(100_000));
