@@ -70,12 +70,12 @@ export async function copySynced(from: string, to: string): Promise<void> {
   await syncFile(to);
 }
 
-/** Gives a file a second name and syncs it; copies it where the file system cannot. */
+/** Gives a file a second name and syncs it; copies it where the file system cannot (EISDIR: exFAT under Windows). */
 export async function linkSynced(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].includes(reasonOf(error))) throw error;
+    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EISDIR'].includes(reasonOf(error))) throw error;
     return copySynced(from, to);
   }
   await syncFile(to);

@@ -60,6 +60,7 @@ export class Ledger {
         error: error?.toRecord() ?? null,
         summary,
         work,
+        reached: this.parts.table.view(id).progress,
         blame: 0,
       };
       this.finished.set(id, this.parts.uptime());

@@ -8,6 +8,9 @@ const NAME = 'in-use.lock';
 const BEAT_MS = 5000;
 const STALE_MS = 20_000;
 
+/** Locks that this process holds. One that only bears its number was left by another: in a container numbers repeat. */
+const held = new Set<string>();
+
 /**
  * Takes a data folder for this process. The lock of a process that is gone is taken over, so a crash locks nobody out; so
  * is one that is no longer touched, because after a reboot its number may belong to another program. Returns what gives
@@ -23,11 +26,11 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
     throw asStoreError(error);
   }
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (await take(path)) return hold(path);
+    if (!held.has(path) && (await take(path))) return hold(path);
     const owner = await ownerOf(path);
-    if (owner !== null && isAlive(owner)) {
-      throw new StoreError('STORE_IN_USE', `The data folder is in use by process ${owner}.`, {
-        data: { process: owner },
+    if (held.has(path) || (owner !== null && owner !== process.pid && isAlive(owner))) {
+      throw new StoreError('STORE_IN_USE', `The data folder is in use by process ${owner ?? process.pid}.`, {
+        data: { process: owner ?? process.pid },
       });
     }
     await rm(path, { force: true });
@@ -46,6 +49,7 @@ async function take(path: string): Promise<boolean> {
 }
 
 function hold(path: string): () => Promise<void> {
+  held.add(path);
   const beat = setInterval(() => {
     const now = new Date();
     // A lock that somebody removed by hand is not worth an error: the next start decides anew.
@@ -54,6 +58,7 @@ function hold(path: string): () => Promise<void> {
   beat.unref();
   return async () => {
     clearInterval(beat);
+    held.delete(path);
     await rm(path, { force: true });
   };
 }
@@ -66,7 +71,6 @@ async function ownerOf(path: string): Promise<number | null> {
 }
 
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
     return true;

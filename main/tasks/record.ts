@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { errorRecordSchema } from '../../shared/errors';
 import {
+  isTerminal,
   NO_PROGRESS,
   type Progress,
+  progressAt,
+  progressSchema,
   type TaskView,
   taskIdSchema,
   taskInputSchema,
@@ -14,7 +17,7 @@ import {
 export const taskWorkSchema = z.object({ pagesRead: z.int().min(0), pagesKnown: z.int().min(0) });
 export type TaskWork = z.infer<typeof taskWorkSchema>;
 
-/** `tasks/<id>/task.json`: all of a task that must survive a restart. Progress is not among it. */
+/** `tasks/<id>/task.json`: all of a task that must survive a restart. */
 export const taskRecordSchema = z.object({
   schema: z.literal('task/1'),
   id: taskIdSchema,
@@ -38,6 +41,8 @@ export const taskRecordSchema = z.object({
   summary: taskSummarySchema.nullable(),
   /** Of the attempt that completed; for the estimates of later tasks. */
   work: taskWorkSchema.nullable().default(null),
+  /** How far the attempt came that ended last; the progress of a running one is in memory only. */
+  reached: progressSchema.nullable().default(null),
 });
 export type TaskRecord = z.infer<typeof taskRecordSchema>;
 
@@ -64,13 +69,14 @@ export function newRecord(
     error: null,
     summary: null,
     work: null,
+    reached: null,
   };
 }
 
 /** The row with what only memory knows. */
 export function viewOf(
   record: TaskRecord,
-  { progress = NO_PROGRESS, queuePosition = null, expectedEnd = null, revision }: LiveFacts,
+  { progress, queuePosition = null, expectedEnd = null, revision }: LiveFacts,
 ): TaskView {
   return {
     id: record.id,
@@ -86,11 +92,17 @@ export function viewOf(
     completedAt: record.completedAt,
     queuePosition,
     expectedEnd: expectedEnd === null ? null : new Date(expectedEnd).toISOString(),
-    progress,
+    progress: progress ?? progressOf(record),
     error: record.error,
     summary: record.summary,
     revision,
   };
+}
+
+/** Of a task that does not run; records of earlier versions do not tell how far one came that failed. */
+function progressOf({ state, reached }: TaskRecord): Progress {
+  if (state === 'completed') return progressAt('code', 1);
+  return (isTerminal(state) ? reached : null) ?? NO_PROGRESS;
 }
 
 export interface LiveFacts {

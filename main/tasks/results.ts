@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { zipSync } from 'fflate';
+import { promisify } from 'node:util';
+import { type AsyncZipOptions, type AsyncZippable, zip } from 'fflate';
 import type { z } from 'zod';
 import { StoreError, TaskError } from '../../shared/errors';
 import type { TaskResult } from '../../shared/ipc';
@@ -50,10 +51,13 @@ export async function inputIndex(folder: string, sha256: string): Promise<number
 
 /** The whole folder as a zip, with fixed times: the same result gives the same bytes. */
 export async function zipResult(folder: string): Promise<Uint8Array> {
-  const files: Record<string, Uint8Array> = {};
+  const files: AsyncZippable = {};
   for (const { name } of await listFiles(folder)) files[name] = await readFile(join(folder, ...name.split('/')));
-  return zipSync(files, { mtime: ZIP_TIME, level: 6 });
+  return zipped(files, { mtime: ZIP_TIME, level: 6 });
 }
+
+/** Larger files are packed in a thread of their own: the main process must not wait for them. */
+const zipped = promisify<AsyncZippable, AsyncZipOptions, Uint8Array>(zip);
 
 /** The earliest time a zip can hold. */
 const ZIP_TIME = new Date('1980-01-01T00:00:00');

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../../shared/errors';
 import { tryJson } from '../../shared/json';
@@ -95,9 +95,14 @@ export class TaskStore {
   async #loadDoubtful(id: string, now: number): Promise<TaskRecord | null> {
     const path = this.#record(id);
     if (!existsSync(path)) return this.#loadWithoutRecord(id);
-    await rename(path, `${path}.damaged`).catch(() => undefined);
     const record = damagedRecord(id, now);
-    await this.save(record).catch(() => undefined); // shown all the same, and tried again at the next start
+    // What cannot be read now, or not moved aside, may be whole: it is shown as it is, and tried again at the next start.
+    if (!(await isDamaged(path))) return record;
+    const kept = await rename(path, `${path}.damaged`).then(
+      () => true,
+      () => false,
+    );
+    if (kept) await this.save(record).catch(() => undefined);
     return record;
   }
 
@@ -117,6 +122,13 @@ export class TaskStore {
     }
   }
 }
+
+/** False when the file could not be read at all, as while another program holds it. */
+const isDamaged = (path: string): Promise<boolean> =>
+  readFile(path).then(
+    () => true,
+    () => false,
+  );
 
 const textOf = (record: TaskRecord): string => `${JSON.stringify(record, null, 1)}\n`;
 
@@ -141,6 +153,7 @@ function damagedRecord(id: string, now: number): TaskRecord {
     error: error.toRecord(),
     summary: null,
     work: null,
+    reached: null,
   };
 }
 

@@ -61,8 +61,7 @@ export class TaskTable {
     } else {
       const before = row.record.state;
       this.#counts[before] -= 1;
-      if (record.state !== before && record.state !== 'completed') row.progress = undefined;
-      if (record.state !== before) row.work = null;
+      if (record.state !== before) [row.progress, row.work] = [undefined, null];
       row.record = record;
       row.revision += 1;
     }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -33,6 +33,20 @@ describe('a record that is damaged', () => {
     expect(again.get(second).state).toBe('completed');
     await again.remove(first);
     expect(again.stats().total).toBe(1);
+  });
+
+  test('is shown as damaged and left as it is while it cannot be read at all', async () => {
+    const { service, folder, first } = await twoEnded();
+    await service.close();
+    const [path, aside] = [recordOf(folder, first), join(folder, 'aside.json')];
+    await rename(path, aside);
+    await mkdir(path);
+    const again = await openService(folder);
+    expect(again.get(first)).toMatchObject({ state: 'failed', error: { code: 'STORE_RECORD_UNREADABLE' } });
+    await again.close();
+    await rmdir(path);
+    await rename(aside, path);
+    expect((await openService(folder)).get(first).state).toBe('completed');
   });
 
   test('of a submit that never gave its id out leaves nothing behind', async () => {
@@ -84,6 +98,25 @@ describe('at the start', () => {
     await service.close();
     await writeFile(join(folder, 'data/in-use.lock'), '999999999');
     expect((await openService(folder)).stats().total).toBe(2);
+  });
+
+  test('so is one with the number of this very process, which another one had before it', async () => {
+    const { service, folder } = await twoEnded();
+    await service.close();
+    await writeFile(join(folder, 'data/in-use.lock'), String(process.pid));
+    await openService(folder);
+    await expect(openService(folder)).rejects.toMatchObject({ code: 'STORE_IN_USE' });
+  });
+
+  test('every ended task tells the same progress as before', async () => {
+    const { service, submit, folder } = await aService();
+    const [good, bad] = [await submit('ok'), await submit('fail PDF_NO_TEXT')];
+    await Promise.all([reached(service, good.id), reached(service, bad.id)]);
+    const before = [service.get(good.id).progress, service.get(bad.id).progress];
+    expect(before).toMatchObject([{ percentage: 100 }, { step: 'datasheet', percentage: 35 }]);
+    await service.close();
+    const again = await openService(folder);
+    expect([again.get(good.id).progress, again.get(bad.id).progress]).toEqual(before);
   });
 });
 

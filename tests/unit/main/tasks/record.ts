@@ -19,5 +19,6 @@ export const aRecord = (changes: Partial<TaskRecord> = {}): TaskRecord => ({
   error: null,
   summary: null,
   work: null,
+  reached: null,
   ...changes,
 });
