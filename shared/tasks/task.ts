@@ -26,6 +26,9 @@ export const providerIdSchema = z.enum(PROVIDERS, {
   error: `there is no such provider; use ${PROVIDERS.join(' or ')}`,
 });
 
+/** Datasheets that one task reads at most; a schematic comes beside them. */
+export const MAX_DATASHEETS = 8;
+
 export const INSTRUCTION_MAX = 4000;
 export const instructionSchema = z.string().trim().max(INSTRUCTION_MAX);
 

@@ -14,21 +14,18 @@ export function FileList() {
   const pick = useCompose((state) => state.pick);
   const setRole = useCompose((state) => state.setRole);
   const busy = useCompose((state) => state.busy);
-  const first = files[0];
-  const swap = () => {
-    if (first !== undefined) setRole(first.offered.token, first.role === 'datasheet' ? 'schematic' : 'datasheet');
-  };
+  const [one, two] = [files.find(({ role }) => role === 'datasheet'), files.find(({ role }) => role === 'schematic')];
   return (
     <section aria-labelledby="files-title" className="files">
       <div className="files-head">
         <h2 id="files-title">{t('compose.files')}</h2>
         <div className="row">
-          {files.length === 2 && (
+          {files.length === 2 && one !== undefined && two !== undefined && (
             <Button
               size="compact-sm"
               variant="default"
               leftSection={<IconArrowsExchange size={15} />}
-              onClick={swap}
+              onClick={() => setRole(one.offered.token, 'schematic')}
               data-testid="swap"
             >
               {t('compose.swap')}

@@ -1,5 +1,5 @@
 import type { OfferedFile } from '../../../shared/ipc';
-import type { InputRole } from '../../../shared/tasks';
+import { type InputRole, MAX_DATASHEETS } from '../../../shared/tasks';
 
 export interface ComposeFile {
   readonly offered: OfferedFile;
@@ -21,22 +21,22 @@ export function assignRoles(have: readonly ComposeFile[], offered: readonly Offe
   return files;
 }
 
-/** Gives one file a role. The other of a pair takes the opposite one; among more, the old schematic gives way. */
+/** Gives one file a role. A new schematic moves the old one to the datasheets; a new datasheet moves nothing. */
 export function withRole(files: readonly ComposeFile[], token: string, role: InputRole): ComposeFile[] {
-  const opposite: InputRole = role === 'datasheet' ? 'schematic' : 'datasheet';
   return files.map((file) => {
     if (file.offered.token === token) return { ...file, role };
-    if (files.length === 2) return { ...file, role: opposite };
     return role === 'schematic' && file.role === 'schematic' ? { ...file, role: 'datasheet' } : file;
   });
 }
 
-export type Obstacle = 'empty' | 'broken' | 'datasheet' | 'schematic';
+export type Obstacle = 'empty' | 'broken' | 'datasheet' | 'schematic' | 'many';
 
 /** Why the files cannot be submitted as they are; null when they can. */
 export function obstacleOf(files: readonly ComposeFile[]): Obstacle | null {
   if (files.length === 0) return 'empty';
   if (files.some(({ offered }) => offered.error !== null)) return 'broken';
   if (!files.some(({ role }) => role === 'datasheet')) return 'datasheet';
-  return files.filter(({ role }) => role === 'schematic').length > 1 ? 'schematic' : null;
+  const schematics = files.filter(({ role }) => role === 'schematic').length;
+  if (schematics > 1) return 'schematic';
+  return files.length - schematics > MAX_DATASHEETS ? 'many' : null;
 }

@@ -36,5 +36,6 @@ export const compose = {
     broken: 'Remove the files that cannot be used.',
     datasheet: 'One file must be the datasheet.',
     schematic: 'Only one file can be the schematic.',
+    many: 'Up to 8 datasheets can be read together.',
   },
 };

@@ -39,5 +39,6 @@ export const compose: Shape<typeof source> = {
     broken: '请移除无法使用的文件。',
     datasheet: '必须有一个文件是数据手册。',
     schematic: '只能有一个文件是原理图。',
+    many: '一次最多读取 8 份数据手册。',
   },
 };

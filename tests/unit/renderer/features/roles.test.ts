@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignRoles, obstacleOf, withRole } from '../../../../renderer/features/compose/roles';
 import type { OfferedFile } from '../../../../shared/ipc';
-import type { InputRole } from '../../../../shared/tasks';
+import { fileRoutes } from '../../../../shared/ipc/files';
+import { type InputRole, MAX_DATASHEETS } from '../../../../shared/tasks';
 
 const file = (token: string, guess: InputRole | null): OfferedFile => ({
   token,
@@ -40,6 +41,11 @@ describe('roles of offered files', () => {
     expect(rolesOf(withRole(pair, 'a', 'schematic'))).toEqual(['schematic', 'datasheet']);
   });
 
+  it('move no other file to the schematics when one becomes a datasheet', () => {
+    const pair = assignRoles([], [file('a', 'datasheet'), file('b', null)]);
+    expect(rolesOf(withRole(pair, 'b', 'datasheet'))).toEqual(['datasheet', 'datasheet']);
+  });
+
   it('never hold two schematics, whatever is offered and chosen', () => {
     const guess = fc.constantFrom<(InputRole | null)[]>('datasheet', 'schematic', null);
     fc.assert(
@@ -62,4 +68,16 @@ it('says what is in the way of a start', () => {
   expect(obstacleOf([{ offered: bad, role: 'datasheet' }])).toBe('broken');
   expect(obstacleOf([{ offered: file('a', null), role: 'schematic' }])).toBe('datasheet');
   expect(obstacleOf([{ offered: file('a', null), role: 'datasheet' }])).toBeNull();
+});
+
+it('lets as many datasheets start as a task can take, with a schematic, and says so when there are more', () => {
+  const sheets = Array.from({ length: MAX_DATASHEETS }, (_, n) => ({
+    offered: file(`d${n}`, null),
+    role: 'datasheet' as const,
+  }));
+  const board = { offered: file('s', null), role: 'schematic' as const };
+  expect(obstacleOf([...sheets, board])).toBeNull();
+  expect(obstacleOf([...sheets, { ...board, role: 'datasheet' }])).toBe('many');
+  const paths = [...sheets, board].map(({ offered }) => offered.name);
+  expect(fileRoutes['files.offer'].input.safeParse({ paths }).success).toBe(true);
 });
