@@ -24,6 +24,7 @@ const bridge: AgentBridge = {
     reorder: call('tasks.reorder'),
     pause: call('tasks.pause'),
     logs: call('tasks.logs'),
+    found: call('tasks.found'),
     result: call('tasks.result'),
     inputFile: call('tasks.inputFile'),
     resultFile: call('tasks.resultFile'),

@@ -49,7 +49,7 @@ export async function runInWorker(
       timeoutMs: limits.timeoutMs,
       memoryMegabytes: limits.memoryMegabytes,
       onMessage: (message) => {
-        if (message.type !== 'opened') onMessage(message);
+        if (message.type === 'progress' || message.type === 'log') onMessage(message);
       },
     });
   } finally {

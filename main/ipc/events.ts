@@ -38,6 +38,8 @@ export function forwardEvents(tasks: Pick<TaskService, 'on'>, broadcast: Broadca
       broadcast('task.removed', { id });
     }),
     tasks.on('logged', (id, entries) => logs.push(id, entries)),
+    // Few and small already as they come from the worker; merged, they would need their places worked out anew.
+    tasks.on('found', (id, news) => broadcast('task.found', { id, news })),
     tasks.on('queue', (stats, paused) => queue.push('queue', { stats, paused })),
   ];
   return () => {

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { AgentError } from '../../shared/errors';
 import type { Settings } from '../../shared/settings';
-import { type Progress, progressAt, type TaskSummary, taskSummarySchema } from '../../shared/tasks';
+import { type FoundRegister, type Progress, progressAt, type TaskSummary, taskSummarySchema } from '../../shared/tasks';
 import type { WorkerLauncher } from '../worker/launcher';
 import { runJob } from '../worker/run-job';
 import type { TaskLog } from './log';
@@ -21,6 +21,8 @@ export interface AttemptOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Told at each document that was opened, with the sum so far. */
   readonly onWork: (work: TaskWork) => void;
+  /** Told of registers while pages are still being read; null where nobody looks on. */
+  readonly onFound: ((registers: readonly FoundRegister[]) => void) | null;
 }
 
 /** Runs a task once, in a worker of its own. Resolves with what the list shows of its result. Throws AgentError. */
@@ -40,6 +42,7 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
     instruction: record.instruction,
     provider: record.provider,
     outDir: store.result(record.id),
+    preview: options.onFound !== null,
     maxBytes: settings.maxInputMegabytes * MEGABYTE,
     cacheDir: options.cacheDir,
     // Beside the cache, not in it: the cache is pruned.
@@ -57,6 +60,7 @@ export async function attempt(record: TaskRecord, options: AttemptOptions): Prom
       onMessage: (message) => {
         if (message.type === 'progress') progress(progressAt(message.step, message.fraction, message.detail));
         else if (message.type === 'opened') opened(message);
+        else if (message.type === 'found') options.onFound?.(message.registers);
         else log.add(message);
       },
     });

@@ -8,6 +8,7 @@ import { attempt } from './attempt';
 import { retryDelayMs } from './backoff';
 import { asStoreError } from './disk';
 import { TaskEmitter } from './emitter';
+import { FoundRegisters } from './found';
 import { newTaskId } from './ids';
 import { copyInputs, lookAtInputs } from './inputs';
 import { conflict, Ledger, stateAfter } from './ledger';
@@ -40,6 +41,7 @@ export interface DiskTaskServiceParts {
 export class DiskTaskService implements TaskService {
   readonly #table: TaskTable;
   readonly #events = new TaskEmitter();
+  readonly #found = new FoundRegisters(this.#events);
   readonly #queue: TaskQueue;
   readonly #results: TaskResults;
   readonly #ledger: Ledger;
@@ -193,6 +195,7 @@ export class DiskTaskService implements TaskService {
     return readLog(this.parts.store.log(id), request);
   }
 
+  found = (id: string): ReturnType<TaskService['found']> => this.#found.get(this.#table.record(id).id);
   result = (id: string): ReturnType<TaskService['result']> => this.#results.read(id);
   resultFilePath = (id: string, name: string): Promise<string> => this.#results.file(id, name);
   resultZip = (id: string): Promise<Uint8Array> => this.#results.zip(id);
@@ -225,7 +228,10 @@ export class DiskTaskService implements TaskService {
   async #run(id: string): Promise<void> {
     if (this.#closing || !this.#table.has(id) || this.#table.record(id).state !== 'pending') return;
     const stop = new AbortController();
-    const done = this.#runOnce(id, stop.signal).finally(() => this.#running.delete(id));
+    const done = this.#runOnce(id, stop.signal).finally(() => {
+      this.#running.delete(id);
+      this.#found.forget(id);
+    });
     this.#running.set(id, { stop, done });
     await done;
   }
@@ -252,6 +258,7 @@ export class DiskTaskService implements TaskService {
           work = found;
           this.#table.setWork(id, found);
         },
+        onFound: this.#found.wanted ? (registers) => this.#found.add(id, registers) : null,
       });
       await this.#ledger.end(id, 'complete', { summary, work });
       this.#tellQueue();

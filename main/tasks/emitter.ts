@@ -9,12 +9,18 @@ export class TaskEmitter {
     removed: new Set(),
     logged: new Set(),
     queue: new Set(),
+    found: new Set(),
   };
 
   /** Returns what ends the subscription. */
   on<E extends keyof TaskEvents>(event: E, listener: Listener<E>): () => void {
     this.#listeners[event].add(listener);
     return () => this.#listeners[event].delete(listener);
+  }
+
+  /** Whether anybody listens. */
+  heard(event: keyof TaskEvents): boolean {
+    return this.#listeners[event].size > 0;
   }
 
   emit<E extends keyof TaskEvents>(event: E, ...args: TaskEvents[E]): void {

@@ -1,5 +1,5 @@
 import type { TaskResult } from '../../shared/ipc';
-import type { LogEntry, LogLevel, TaskState, TaskStats, TaskView } from '../../shared/tasks';
+import type { FoundList, FoundNews, LogEntry, LogLevel, TaskState, TaskStats, TaskView } from '../../shared/tasks';
 
 /** A file to copy into a new task. `name` is shown to people; `path` is read once, at submit. */
 export interface SubmitFile {
@@ -29,6 +29,8 @@ export interface TaskEvents {
   removed: [id: string];
   logged: [id: string, entries: readonly LogEntry[]];
   queue: [stats: TaskStats, paused: boolean];
+  /** Registers of a datasheet that is being read. Workers look for them only while somebody listens. */
+  found: [id: string, news: FoundNews];
 }
 
 /**
@@ -57,6 +59,8 @@ export interface TaskService {
     id: string,
     request: { after: number; limit: number; level?: LogLevel | undefined },
   ): Promise<{ entries: LogEntry[]; last: number }>;
+  /** Registers that a running task has found so far, provisional; none before it runs and when it has ended. */
+  found(id: string): FoundList;
   /** Throws TASK_NOT_FINISHED while it runs, and the task's own error when it failed. */
   result(id: string): Promise<TaskResult>;
   /** Absolute path of a result file. Throws RESULT_FILE_NOT_FOUND for a name that is not in the result. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorRecordSchema } from '../../shared/errors';
-import { logLevelSchema, stepIdSchema } from '../../shared/tasks';
+import { foundRegisterSchema, logLevelSchema, stepIdSchema } from '../../shared/tasks';
 
 const fileSchema = z.object({ path: z.string(), name: z.string() });
 const limits = { maxBytes: z.int().min(1) };
@@ -28,6 +28,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
     instruction: z.string(),
     provider: z.string(),
     outDir: z.string(),
+    /** Tell registers while later pages are still being read. Default false: it costs a few per cent of the time. */
+    preview: z.boolean().optional(),
     ...limits,
     ...cached,
   }),
@@ -64,6 +66,8 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   }),
   /** A document was opened: how much there is to do. */
   z.object({ type: z.literal('opened'), pages: z.int().min(0), known: z.boolean() }),
+  /** Registers not told before, provisional. */
+  z.object({ type: z.literal('found'), registers: z.array(foundRegisterSchema).max(200) }),
   z.object({ type: z.literal('done'), value: z.unknown() }),
   z.object({ type: z.literal('failed'), error: errorRecordSchema }),
 ]);

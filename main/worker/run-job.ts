@@ -6,7 +6,7 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly memoryMegabytes: number;
-  readonly onMessage?: (message: Extract<FromWorker, { type: 'progress' | 'log' | 'opened' }>) => void;
+  readonly onMessage?: (message: Extract<FromWorker, { type: 'progress' | 'log' | 'opened' | 'found' }>) => void;
   /** Tells the process id as soon as there is one. */
   readonly onStart?: (pid: number | undefined) => void;
   /** Lets everything else on the machine go first. Default false. */

@@ -1,8 +1,9 @@
 import { AgentError, TaskError } from '../../shared/errors';
+import { FoundBatches } from './found-batches';
 import { runPipelineJob } from './jobs';
 import type { WorkerPort } from './port';
 import { yieldToOthers } from './priority';
-import { toWorkerSchema } from './protocol';
+import { type Job, toWorkerSchema } from './protocol';
 
 /** Takes one job from the port, runs it and answers. The process is ended by whoever started it. */
 export function serve(port: WorkerPort): void {
@@ -19,15 +20,20 @@ export function serve(port: WorkerPort): void {
   port.post({ type: 'ready' });
 }
 
-async function answer(port: WorkerPort, job: Parameters<typeof runPipelineJob>[0], signal: AbortSignal): Promise<void> {
+async function answer(port: WorkerPort, job: Job, signal: AbortSignal): Promise<void> {
+  const batches = new FoundBatches((registers) => port.post({ type: 'found', registers: [...registers] }));
+  const looksOn = job.kind === 'generate' && job.preview === true;
   try {
     const value = await runPipelineJob(job, {
       signal,
-      progress: (step, fraction, detail) =>
-        port.post({ type: 'progress', step, fraction, ...(detail === undefined ? {} : { detail }) }),
+      progress: (step, fraction, detail) => {
+        port.post({ type: 'progress', step, fraction, ...(detail === undefined ? {} : { detail }) });
+        batches.drain();
+      },
       log: (step, level, message, data) =>
         port.post({ type: 'log', step, level, message, ...(data === undefined ? {} : { data: { ...data } }) }),
       opened: (pages, known) => port.post({ type: 'opened', pages, known }),
+      ...(looksOn ? { found: (registers) => batches.add(registers) } : {}),
     });
     port.post({ type: 'done', value });
   } catch (thrown) {

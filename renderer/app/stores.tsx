@@ -8,6 +8,7 @@ import { createQueueStore, type QueueState } from '../features/monitor/queue-sto
 import { createResultStore, type ResultState } from '../features/result/result-store';
 import { createRestStore, type RestStoreState } from '../features/settings/rest-store';
 import { createSettingsStore, type SettingsState } from '../features/settings/settings-store';
+import { createFoundStore, type FoundState } from '../features/tasks/found-store';
 import { createLogsStore, type LogsState } from '../features/tasks/logs-store';
 import { createTasksStore, type TasksState } from '../features/tasks/tasks-store';
 import { createNavigationStore, type NavigationState } from './navigation-store';
@@ -18,6 +19,7 @@ export function createStores(agent: AgentBridge) {
     agent,
     tasks: createTasksStore(agent),
     logs: createLogsStore(agent),
+    found: createFoundStore(agent),
     queue: createQueueStore(agent),
     settings: createSettingsStore(agent),
     rest: createRestStore(agent),
@@ -45,6 +47,7 @@ export function useStores(): Stores {
 export const useAgent = (): AgentBridge => useStores().agent;
 export const useTasks = <T,>(select: (state: TasksState) => T): T => useStore(useStores().tasks, select);
 export const useLogs = <T,>(select: (state: LogsState) => T): T => useStore(useStores().logs, select);
+export const useFound = <T,>(select: (state: FoundState) => T): T => useStore(useStores().found, select);
 export const useQueue = <T,>(select: (state: QueueState) => T): T => useStore(useStores().queue, select);
 export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(useStores().settings, select);
 export const useRest = <T,>(select: (state: RestStoreState) => T): T => useStore(useStores().rest, select);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { metadataSchema, provenanceSchema, reportSchema } from '../models';
 import {
+  foundListSchema,
   instructionSchema,
   logEntrySchema,
   logLevelSchema,
@@ -77,6 +78,8 @@ export const taskRoutes = {
     }),
     z.object({ entries: z.array(logEntrySchema), last: z.int().min(0) }),
   ),
+  /** What a running task has found so far, provisional; empty when it does not run. */
+  'tasks.found': query(byId, foundListSchema),
   'tasks.result': query(byId, taskResultSchema),
   'tasks.resultFile': query(byId.extend({ name: z.string().min(1) }), z.object({ name: z.string(), text: z.string() })),
   /** A document that a completed task read, by its sha256 in the result's metadata; for showing its pages. */

@@ -36,6 +36,7 @@ export function taskHandlers({ tasks, shelf }: Surroundings): Pick<Handlers, Rou
       return null;
     },
     'tasks.logs': ({ id, ...request }) => tasks.logs(id, request),
+    'tasks.found': ({ id }) => tasks.found(id),
     'tasks.result': ({ id }) => tasks.result(id),
     'tasks.inputFile': async ({ id, sha256 }) => {
       const { name, path } = await tasks.inputFile(id, sha256);

@@ -11,6 +11,7 @@ import { errorRecordOf } from '../../ui/errors';
 import { formatBytes, formatTime } from '../../ui/format';
 import { StateChip } from '../../ui/StateChip';
 import { ResultTabs } from '../result/ResultTabs';
+import { FoundPanel } from './FoundPanel';
 import { LogView } from './LogView';
 import { StepList } from './StepList';
 import { taskName } from './steps';
@@ -63,7 +64,14 @@ function TaskBody({ task }: { task: TaskView }) {
       ) : (
         <>
           <StepList task={task} />
-          <LogView id={task.id} />
+          {task.state === 'processing' ? (
+            <div className="task-live">
+              <LogView id={task.id} />
+              <FoundPanel task={task} />
+            </div>
+          ) : (
+            <LogView id={task.id} />
+          )}
         </>
       )}
     </>

@@ -43,6 +43,14 @@ export const tasks = {
     keep: 'Keep it',
     confirm: 'Delete task',
   },
+  found: {
+    title: 'Registers found so far',
+    list: 'Registers found so far, in the order of their pages',
+    provisional: 'Provisional',
+    empty: 'They appear here while later pages are still being read.',
+    hint: 'The whole document decides: names, owners and number may still change.',
+    page: 'p. {{page}}',
+  },
   log: {
     title: 'Log',
     level: 'Level',

@@ -30,6 +30,14 @@ export const tasks: Shape<typeof source> = {
     keep: '保留',
     confirm: '删除任务',
   },
+  found: {
+    title: '目前找到的寄存器',
+    list: '目前找到的寄存器，按页码排列',
+    provisional: '暂定',
+    empty: '后面的页面还在读取时，已找到的寄存器会显示在这里。',
+    hint: '以读完全文后的结果为准：名称、归属和数量仍可能改变。',
+    page: '第 {{page}} 页',
+  },
   log: {
     title: '日志',
     level: '级别',

@@ -14,7 +14,13 @@ export class MemoryService implements TaskService {
   /** What arrived with each submit, contents read while the upload still existed. */
   readonly submitted: { request: SubmitRequest; contents: Buffer[] }[] = [];
   paused = false;
-  readonly #listeners: Listeners = { changed: new Set(), removed: new Set(), logged: new Set(), queue: new Set() };
+  readonly #listeners: Listeners = {
+    changed: new Set(),
+    removed: new Set(),
+    logged: new Set(),
+    queue: new Set(),
+    found: new Set(),
+  };
   #count = 0;
 
   async submit(request: SubmitRequest): Promise<TaskView> {
@@ -120,6 +126,11 @@ export class MemoryService implements TaskService {
   async logs(id: string): ReturnType<TaskService['logs']> {
     this.get(id);
     return { entries: [], last: 0 };
+  }
+
+  found(id: string): ReturnType<TaskService['found']> {
+    this.get(id);
+    return { registers: [], total: 0 };
   }
 
   async result(id: string): ReturnType<TaskService['result']> {

@@ -12,7 +12,7 @@ import type {
 import type { AgentBridge } from '../../../../shared/ipc/api';
 import { type DeviceCorrections, noDeviceCorrections, type SvdComparison } from '../../../../shared/models';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings';
-import type { LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
+import type { FoundList, LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
 import { sampleLogs, sampleResult, sampleTask } from './samples';
 
 type Listener = (payload: never) => void;
@@ -20,6 +20,7 @@ type Listener = (payload: never) => void;
 export interface FakeData {
   readonly tasks: TaskView[];
   readonly logs: Record<string, readonly LogEntry[]>;
+  readonly found: Record<string, FoundList>;
   readonly offered: OfferedFile[];
   readonly result: TaskResult;
   settings: Settings;
@@ -58,6 +59,7 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
   const data: FakeData = {
     tasks: [],
     logs: {},
+    found: {},
     offered: [],
     result: sampleResult(),
     settings: DEFAULT_SETTINGS,
@@ -131,6 +133,7 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
         emit('queue.changed', { stats: statsOf(data.tasks), paused });
         return null;
       },
+      found: async ({ id }) => data.found[id] ?? { registers: [], total: 0 },
       logs: async ({ id, after = 0, limit = 1000 }) => {
         const all = data.logs[id] ?? sampleLogs(40);
         const entries = all.filter(({ seq }) => seq > after).slice(0, limit);
