@@ -2,7 +2,7 @@ import type { Access, Field, Source } from '../../../../shared/models';
 import type { Cell, Row } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, fieldName, isReserved } from '../text/names';
-import { plain } from '../text/numbers';
+import { parseReset, plain } from '../text/numbers';
 
 /** Columns `[from, to)` of one bit in a table with a column per bit. */
 export interface BitColumn {
@@ -21,7 +21,7 @@ export function bitLabel(text: string): number | null {
     .trim()
     .replace(/^(?:msb|lsb)\s*/i, '');
   const bit = LABEL.exec(t)?.[1];
-  return bit !== undefined && Number(bit) < 16 ? Number(bit) : null;
+  return bit !== undefined && Number(bit) < 32 ? Number(bit) : null;
 }
 
 /** The bit columns of a heading row: labels one below the other in value, high bit first or low bit first. */
@@ -139,8 +139,10 @@ export function resetUnder(row: Row, columns: readonly BitColumn[]): number | nu
     const bits = bitsUnder(cell, columns);
     if (!bits) continue;
     const digits = plain(cell.text).replace(/\s+/g, '');
-    if (!/^[01]+$/.test(digits) || (digits.length !== bits.width && digits !== '0')) return null;
-    value += Number.parseInt(digits, 2) * 2 ** bits.lsb;
+    const based = /^(?:0x[0-9a-f]+|[0-9a-f]+h)$/i.test(digits) ? parseReset(digits, bits.width) : null;
+    const binary = /^[01]+$/.test(digits) && (digits.length === bits.width || digits === '0');
+    if (based === null && !binary) return null;
+    value += (based ?? Number.parseInt(digits, 2)) * 2 ** bits.lsb;
     seen += bits.width;
   }
   return seen === columns.length ? value : null;

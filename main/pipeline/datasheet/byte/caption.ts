@@ -1,6 +1,15 @@
 import { foldName } from '../text/names';
 import { parseBased, plain } from '../text/numbers';
-import { parseByteReset } from './numbers';
+import {
+  BRACKETED,
+  isParticular,
+  LEADING,
+  POINTER,
+  statedAddress,
+  statedBank,
+  statedName,
+  withoutLead,
+} from './stated';
 
 /** What the text around a table says about the register it belongs to. */
 export interface Caption {
@@ -14,49 +23,31 @@ export interface Caption {
 export type Known = ReadonlyMap<string, string>;
 
 const LONGEST = 120;
-const LEAD =
-  /^(?:(?:table|figure|fig\.?|表|图)\s*[\dA-Z]+(?:[.-]\d+)*[.:]?\s*|(?:\d+\.)+\d*\s+|[A-Z]?\d+(?:\.\d+)+\.?\s+|[•●■l◆]\s+|\(\d+\)\s*)+/i;
-const HEX = '0x[0-9a-f]{1,4}|[0-9a-f]{1,4}h';
-const ADDRESS = new RegExp(`(?:addr(?:ess)?\\.?|地址|offset)\\s*(?:\\(hex\\))?\\s*[:=]?\\s*(${HEX})\\b`, 'i');
-const BRACKETED = new RegExp(`[[(]\\s*(?:addr(?:ess)?|地址)?\\s*[:=]?\\s*(${HEX})\\s*[\\])]`, 'i');
-const LEADING = new RegExp(`^(?:(?:register|addr(?:ess)?)\\s+(?:(${HEX})|(\\d{1,3}))|(0x[0-9a-f]{1,4}))\\b`, 'i');
-const RESET =
-  /(?:reset|default|initial|por|power[- ]?(?:on|up))\s*(?:value|state)?\s*[:=]\s*([01x\s-]{8,17}b?\b|0x[0-9a-f]{1,4}|[0-9a-f]{2}h)|(?:复位|初始|默认)值?\s*[:=]\s*([01x\s-]{8,17}b?|0x[0-9a-f]{1,4}|[0-9a-f]{2}h)/i;
-
-/** The address a text states, as `Address: 91H`, `(0Eh)` or `Register 0x2D`; null when it states none. */
-export function statedAddress(text: string): number | null {
-  const t = plain(text).replace(LEAD, '');
-  const lead = LEADING.exec(t);
-  const found = ADDRESS.exec(t)?.[1] ?? BRACKETED.exec(t)?.[1] ?? lead?.[1] ?? lead?.[3];
-  if (found) return parseBased(found);
-  return lead?.[2] ? Number(lead[2]) : null;
-}
-
-/** The reset value a text such as `Reset value: 0000 0000b` states; undefined when it states none, null when it is not known. */
-export function statedReset(text: string): number | null | undefined {
-  const match = RESET.exec(plain(text));
-  const value = match?.[1] ?? match?.[2];
-  return value === undefined ? undefined : parseByteReset(value.replace(/-/g, ''), 8);
-}
-
-/** The SFR page a text such as `SFR Page: 1` or `Address: C4H, page 1` states, or null. */
-export function statedBank(text: string): number | null {
-  const bank = /\b(?:sfr\s*)?page\s*[:=]?\s*(\d)\b|(?:sfr\s*)?页\s*[:=]?\s*(\d)\b/i.exec(plain(text));
-  return bank ? Number(bank[1] ?? bank[2]) : null;
-}
+/** Capitals at the place of a name that are none. */
+const NO_NAME =
+  /^(?:ADDRESS|ADDR|BIT|BITS|REGISTER|REG|TABLE|FIGURE|RESET|NOTE|SFR|MODE|DESCRIPTION|DEFINITION|TYPE|ACCESS|IF|DEFAULT|NAME|VALUE|HEX|BANK|RW|READ|WRITE|POR)$/;
 
 /**
  * The register that a heading or caption names, or null for other text. A name counts when it is known from a list, or
  * stands at the place of a name beside a stated address. `near` is an address stated close by.
  */
 export function readCaption(text: string, known: Known, near: number | null): Caption | null {
-  const t = plain(text.replace(/[–—]/g, ' - ')).trim().replace(LEAD, '').trim();
+  const t = withoutLead(plain(text.replace(/[–—]/g, ' - ')).trim()).trim();
   if (t.length < 2 || t.length > LONGEST || (/[.。;；]$/.test(t) && t.length > 60)) return null;
   const address = statedAddress(t);
+  const own = statedName(t);
+  if (own !== null || isParticular(t)) return own === null ? null : namedBy(own, known, near);
   const names = knownNames(t, known);
   const found = names.length > 0 ? names : (address ?? near) !== null ? newNames(t) : [];
   if (found.length === 0) return null;
   return { names: found, address: found.length === 1 ? address : null, bank: statedBank(t), description: described(t) };
+}
+
+/** The register of a line that says no more than its name. */
+function namedBy(name: string, known: Known, near: number | null): Caption | null {
+  const listed = known.get(foldName(name));
+  if (listed === undefined && near === null) return null;
+  return { names: [listed ?? name], address: null, bank: null, description: null };
 }
 
 /** Tokens at the places where captions have names: first, in brackets, after a dash, last. */
@@ -104,16 +95,20 @@ function resolve(token: string, known: Known): string[] {
 
 /** Names of a caption that states an address: a token in capitals, or else its words without the address. */
 function newNames(t: string): string[] {
-  const capital = tokens(t).find((token) => /^[A-Z][A-Z0-9_]{1,}$/.test(token) && parseBased(token) === null);
-  if (capital && !/^(?:ADDRESS|ADDR|BIT|REGISTER|TABLE|RESET|NOTE|SFR)$/.test(capital)) return [capital];
+  const capital = tokens(t).find(
+    (token) => /^[A-Z][A-Z0-9_]+$/.test(token) && parseBased(token) === null && !NO_NAME.test(token),
+  );
+  if (capital) return [capital];
   const quoted = /["“]\s*([a-z]\w+)\s*["”]/i.exec(t)?.[1];
   if (quoted) return [quoted];
   const bare = t
     .replace(BRACKETED, ' ')
+    .replace(POINTER, ' ')
+    .replace(/[[(]\s*(?:factory\s+)?(?:reset|default)[^\])]*[\])]/gi, ' ')
     .replace(/\bregisters?\b/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return BRACKETED.test(t) && /^[A-Za-z][A-Za-z0-9 /]{1,30}$/.test(bare) ? [bare] : [];
+  return (BRACKETED.test(t) || POINTER.test(t)) && /^[A-Za-z][A-Za-z0-9 /]{1,30}$/.test(bare) ? [bare] : [];
 }
 
 function described(t: string): string | null {

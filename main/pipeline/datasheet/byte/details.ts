@@ -2,11 +2,12 @@ import type { Access, Diagnostic, Field } from '../../../../shared/models';
 import type { DocumentLayout, Table } from '../../pdf/layout';
 import { foldName } from '../text/names';
 import { readBareGrid } from './bare-grid';
-import { type Caption, type Known, readCaption, statedAddress, statedBank, statedReset } from './caption';
+import { type Caption, type Known, readCaption } from './caption';
 import { readFieldRows } from './field-rows';
 import { type Grid, readGrid } from './grid';
 import { Nearby, type NearText } from './nearby';
-import { type Statement, statement } from './statement';
+import { statedAddress, statedBank, statedReset } from './stated';
+import { type Statement, sizeFor, statement } from './statement';
 
 /** Registers read from sections of their own. */
 export interface Details {
@@ -64,10 +65,10 @@ function statedAt(table: Table, nearby: Nearby, known: Known, grid: Grid | null)
     grid?.address ??
     first(info.slice(0, above.length).map(statedAddress)) ??
     first(below.map(({ text }) => statedAddress(text)));
-  for (const [i, at] of above.entries()) {
-    const caption = readCaption(at.text, known, nearAddress);
-    if (!caption) continue;
-    const texts = [...above.slice(0, i + 1), ...below].map(({ text }) => text);
+  const found = captionIn(above, known, nearAddress);
+  if (found) {
+    const { caption, at, index } = found;
+    const texts = [...above.slice(0, index + 1), ...below].map(({ text }) => text);
     return {
       ...{ caption, at },
       address:
@@ -82,15 +83,25 @@ function statedAt(table: Table, nearby: Nearby, known: Known, grid: Grid | null)
   return { caption, at, address: grid.address, bank: null, resetValue: undefined };
 }
 
+/** A text that names a listed register, or a name with its address, counts before a name with an address close by. */
+function captionIn(above: readonly NearText[], known: Known, near: number | null) {
+  for (const address of [null, near]) {
+    for (const [index, at] of above.entries()) {
+      const caption = readCaption(at.text, known, address);
+      if (caption) return { caption, at, index };
+    }
+  }
+  return null;
+}
+
 const first = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null;
 
 function startOf({ caption, at, address, bank, resetValue }: Stated, grid: Grid | null): Statement[] {
   const source = { page: at.page, bbox: at.bbox };
-  const wide = grid ? grid.fields.some(({ lsb, width }) => lsb + width > 8) : false;
   return caption.names.map((name) => ({
     ...statement('detail', name, source),
     printed: foldName(at.text).includes(foldName(name)),
-    ...{ address, bank, description: caption.description, size: wide ? 16 : 8 },
+    ...{ address, bank, description: caption.description, size: sizeFor(grid?.fields ?? []) },
     resetValue: resetValue ?? grid?.resetValue ?? null,
   }));
 }
@@ -112,7 +123,7 @@ function withFields(one: Statement, more: readonly Field[], accesses: ReadonlyMa
       };
   }
   const access = one.access === 'unknown' ? common([...accesses.values()]) : one.access;
-  return { ...one, fields, access };
+  return { ...one, fields, access, size: one.size === 8 ? sizeFor(fields) : one.size };
 }
 
 /** The same bits, or a range that one of the places misprints under the same name. */

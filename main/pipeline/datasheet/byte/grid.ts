@@ -36,17 +36,25 @@ function readParts(table: Table, at: number, first: readonly BitColumn[]): Grid 
   const after = table.rows.slice(at + 1);
   const beside = outer(table.rows[at], first);
   let columns = first;
-  let grid: Grid = { ...emptyGrid, address: addressOf(beside) };
+  let grid: Grid = {
+    ...emptyGrid,
+    address: addressOf(beside),
+    ...(after.length > 0 ? titleIn(table.rows.slice(0, at)) : {}),
+  };
   let fields: Field[] = [];
+  let named = false;
   // Older manuals set the bit numbers below the names.
   for (const row of after.length > 0 ? after : table.rows.slice(0, at).reverse()) {
     const next = bitColumns(row);
-    if (next) columns = next;
-    else {
-      const kind = rowKind(row, columns, fields.length > 0);
+    if (next) {
+      columns = next;
+      named = false;
+    } else {
+      const kind = rowKind(row, columns, named);
       if (kind === 'reset') grid = { ...grid, resetValue: resetUnder(row, columns) ?? grid.resetValue };
       if (kind === 'access') grid = { ...grid, accesses: new Map([...grid.accesses, ...accessesUnder(row, columns)]) };
       if (kind === 'names') {
+        named = true;
         fields = [...fields, ...fieldsUnder(row, columns, new Map<number, Access>())];
         grid = {
           ...grid,
@@ -73,6 +81,14 @@ function rowKind(row: Row, columns: readonly BitColumn[], named: boolean): 'name
   if (texts.length > 0 && texts.every(({ text }) => /^[01xu?\s*-]*$/i.test(plain(text)))) return 'reset';
   if (accessesUnder(row, columns).size > 0) return 'access';
   return named && !/name|symbol|名|符号/i.test(label) && columns.length >= 8 ? 'none' : 'names';
+}
+
+/** Name and address in a row over the bit numbers, such as `Name | 0x0F | CTRL_A`. */
+function titleIn(rows: readonly Row[]): Pick<Grid, 'address' | 'name'> | null {
+  const cells = rows.flatMap((row) => row.cells);
+  const address = addressOf(cells);
+  const name = address === null ? null : nameOf(cells);
+  return name === null ? null : { address, name };
 }
 
 /** Cells of a row beside the bit columns. */

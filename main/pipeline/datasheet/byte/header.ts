@@ -84,7 +84,7 @@ function headingOf(rows: readonly Row[], column: number): string {
           .trim(),
       ),
   );
-  return texts.filter((text) => text !== '').join(' ');
+  return [...new Set(texts.filter((text) => text !== ''))].join(' ');
 }
 
 /** The role a heading gives its column, or null. */

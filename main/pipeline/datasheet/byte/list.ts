@@ -58,13 +58,15 @@ function entryOf(row: Row, header: Header, hex: boolean, options: ListOptions): 
   const names = registerNames(nameCell.lines, options.words);
   const bank = /^\d+$/.test(at('bank')?.text.trim() ?? '') ? Number(at('bank')?.text) : place.bank;
   const printed = at('reset')?.text ?? '';
-  const size = sizeOf(printed, at('bit')?.text ?? '');
+  const fields = header.bits ? fieldsUnder(row, header.bits, new Map<number, Access>()) : [];
+  const top = Math.max(0, ...(header.bits ?? []).map(({ bit }) => bit));
+  const size = top > 7 ? (top > 15 ? 32 : 16) : sizeOf(printed, at('bit')?.text ?? '');
   const description = header.roles.has('name') ? (at('description') ?? at('function'))?.text || null : null;
   const access = accessOf(at('access')?.text ?? '', description ?? '');
   return names.map((name) => ({
     ...statement('list', name, { page: nameCell.page, bbox: nameCell.bbox }),
     ...{ address: place.address, bank, size, description, access, resetValue: parseByteReset(printed, size) },
-    fields: header.bits ? fieldsUnder(row, header.bits, new Map<number, Access>()) : [],
+    fields,
   }));
 }
 

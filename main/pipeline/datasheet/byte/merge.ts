@@ -61,7 +61,7 @@ function joinGroup(group: readonly Statement[], options: MergeOptions, diagnosti
   if (!head || address === null) return null;
   const other = group.find((one) => one.address !== null && one.address !== address);
   if (other) diagnostics.push(contradiction(head, address, other));
-  const size = group.some((one) => one.size === 16) ? 16 : head.size;
+  const size = widestOf(group);
   const resetValue = resetOf(group, size);
   const bank = group.find((one) => one.bank !== null)?.bank ?? null;
   const description = group.find((one) => one.description)?.description ?? null;
@@ -73,6 +73,11 @@ function joinGroup(group: readonly Statement[], options: MergeOptions, diagnosti
     fields: fieldsOf(group, resetValue, size, head.name),
     source: (group.find((one) => one.kind === 'detail' && one.printed && one.name === head.name) ?? head).source,
   };
+}
+
+function widestOf(group: readonly Statement[]): Statement['size'] {
+  if (group.some(({ size }) => size === 32)) return 32;
+  return group.some(({ size }) => size === 16) ? 16 : 8;
 }
 
 function descriptionOf(description: string | null, bank: number | null): { description?: string } {

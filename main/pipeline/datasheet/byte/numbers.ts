@@ -12,15 +12,28 @@ export interface ByteAddress {
  */
 export function parseByteAddress(text: string, hex: boolean): ByteAddress | null {
   const match = /^[[(]?\s*([0-9a-fx']+h?)\s*[\])]?(?:\s*\/?\s*\(?\s*(?:page|p|页)?\s*(\d{1,2})\s*\)?)?$/i.exec(
-    plain(text).trim(),
+    withoutNotes(plain(text).trim()),
   );
   const digits = match?.[1];
   if (!digits) return null;
   const bare = hex ? /^[0-9a-f]{1,4}$/i : /^\d{1,5}$/;
   // In a column of hexadecimal numbers `0B` is eleven, not a binary nought.
-  const address = bare.test(digits) ? Number.parseInt(digits, hex ? 16 : 10) : parseBased(digits);
+  const address = bare.test(digits) ? Number.parseInt(digits, hex ? 16 : 10) : parseMarked(digits);
   if (address === null || address > 0xffff) return null;
   return { address, bank: match?.[2] === undefined ? null : Number(match[2]) };
+}
+
+/** `9FH, all pages, TA protected` without what applies to every page; `E0H, page 1` keeps its page. */
+const withoutNotes = (text: string): string =>
+  text
+    .replace(/\s*,\s*(?:all\s+pages?|ta\s+protect\w*)(?=\s*(?:,|$))/gi, '')
+    .replace(/\s*,\s*(?=(?:page|页)\s*\d{1,2}\s*$)/i, ' ');
+
+/** As `parseBased`, and also `Ah` and the doubly marked `0x02h`. */
+export function parseMarked(text: string): number | null {
+  const t = text.trim();
+  if (/^[0-9a-f]h$/i.test(t)) return Number.parseInt(t, 16);
+  return parseBased(/^0x[0-9a-f]+h$/i.test(t) ? t.slice(0, -1) : t);
 }
 
 /**
@@ -28,10 +41,12 @@ export function parseByteAddress(text: string, hex: boolean): ByteAddress | null
  * that does not fill the width in binary is hexadecimal when `hex` is true. Null when a digit is unknown (`xx10 1000b`).
  */
 export function parseByteReset(text: string, size: number, hex = true): number | null {
+  // `0x00,0000` in two groups of four is binary with an unknown bit, not hexadecimal.
+  if (/^[01x?u-]{4}[\s,_]+[01x?u-]{4}\s*b?$/i.test(plain(text).trim()) && /[x?u-]/i.test(text)) return null;
   const t = plain(text).replace(/[\s,_]+/g, '');
   const bits = /^(?:0b)?([01]+)b?$/i.exec(t)?.[1];
   if (bits && bits.length === size) return Number.parseInt(bits, 2);
-  const based = parseBased(t);
+  const based = parseMarked(t);
   const value = based ?? (/^[0-9a-f]{1,2}$/i.test(t) && hex ? Number.parseInt(t, 16) : null);
   return value !== null && value < 2 ** size ? value : null;
 }

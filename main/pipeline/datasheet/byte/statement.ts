@@ -21,6 +21,12 @@ export interface Statement {
   readonly printed?: boolean;
 }
 
+/** The size of a register that has these fields. */
+export function sizeFor(fields: readonly Field[]): Statement['size'] {
+  const top = Math.max(0, ...fields.map(({ lsb, width }) => lsb + width));
+  return top > 16 ? 32 : top > 8 ? 16 : 8;
+}
+
 /** A statement that says no more than a name and a place. */
 export function statement(kind: Statement['kind'], name: string, source: Source): Statement {
   return {
