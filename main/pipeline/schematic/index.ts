@@ -3,6 +3,8 @@ import type { StepContext } from '../context';
 import type { PdfDocument } from '../pdf';
 import { refuseManual, refuseUseless } from './admission';
 import { NO_LINES, symbolLines, withLines } from './bodies';
+import { busMembers } from './bus-names';
+import { takeBuses } from './buses';
 import { capShapes } from './caps';
 import { designatorColors } from './designators';
 import { markedCodes, NO_MARKS, readMarks } from './evidence/marks';
@@ -18,7 +20,7 @@ import { structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.8.0';
+export const SCHEMATIC_READER_VERSION = '0.8.1';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
@@ -28,7 +30,8 @@ export const SCHEMATIC_READER_VERSION = '0.8.0';
  *   the pages is a component
  */
 export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise<BoardModel> {
-  const sheets = inOneStyle(await readSheets(doc, ctx));
+  const taken = (await readSheets(doc, ctx)).map(takeBuses);
+  const sheets = inOneStyle(taken.map(({ sheet }) => sheet));
   const votes = noVotes();
   for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
   const wires = wireStyles(votes);
@@ -45,14 +48,15 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   );
   const caps = capShapes(structures);
   const drawn = structures.map((s, i) => pinned(s, pins, caps, marks[i] ?? NO_MARKS));
-  const inks = designatorColors(drawn.map((d) => d.free));
+  const carried = new Set(sheets.flatMap(({ words }) => words.flatMap((w) => busMembers(w.text) ?? [])));
+  const inks = designatorColors(drawn.map((d) => d.free.filter((w) => !carried.has(w.text))));
   const parts = marks.flatMap((m) => m.parts.map(({ ref }) => ref));
   const known = new Set([...outlineReferences(await doc.outline()), ...parts]);
-  const labels = labelColors(drawn, inks);
+  const labels = labelColors(drawn, inks, carried);
   const readings = drawn.map((d, i) => {
     ctx.signal.throwIfAborted();
     ctx.progress(0.6 + (0.35 * i) / drawn.length, `sheet ${i + 1} of ${drawn.length}`);
-    return interpret(d, { inks, known, labels });
+    return interpret(d, { inks, known, labels, carried }, taken[i]?.buses ?? []);
   });
   const { components, nets } = buildNetlist(readings);
   refuseUseless(components, sheets, doc);

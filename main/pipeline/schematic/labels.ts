@@ -30,7 +30,7 @@ export function labelsAlong(
     let best: { wire: number; cost: number } | null = null;
     for (const i of grid.near(grow(w.bbox, w.size))) {
       const wire = wires[i];
-      const cost = wire ? seatOf(w, wire) : null;
+      const cost = wire ? seatedOn(w, wire) : null;
       if (cost !== null && (best === null || cost < best.cost)) best = { wire: i, cost };
     }
     if (best) labels.push({ word: w, name: cleanNetName(w.text), line: best.wire });
@@ -39,7 +39,7 @@ export function labelsAlong(
 }
 
 /** How badly the word sits on the wire, in points; null when it does not. */
-function seatOf(w: Word, wire: Line): number | null {
+export function seatedOn(w: Word, wire: Line): number | null {
   const length = lengthOf(wire);
   const r = (w.angle * Math.PI) / 180;
   const d: Point = { x: (wire.x1 - wire.x0) / length, y: (wire.y1 - wire.y0) / length };

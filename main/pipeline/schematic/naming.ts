@@ -31,7 +31,10 @@ export interface NamedParts {
 export function nameParts(search: NamingSearch): NamedParts {
   const { words, wires, symbols, inks, known, labels, unit, marked, sure } = search;
   const repeated = repeatedLabels(words, wires, unit);
-  const candidates = words.filter((w) => !repeated.has(w) && !search.ruledOut.has(w) && !sure.has(w));
+  const members = new Set(labelsAlong(words, wires, unit, (w) => search.carried.has(w.text)).map((l) => l.word));
+  const candidates = words.filter(
+    (w) => !repeated.has(w) && !members.has(w) && !search.ruledOut.has(w) && !sure.has(w),
+  );
   const told = new Set([...sure.values()]);
   const rest = designatorWords(candidates, inks, known).filter((w) => !told.has(w.text));
   const designators = [...[...sure.keys()].filter((w) => !marked.has(w)), ...rest];

@@ -1,8 +1,10 @@
 import type { BBox, Component, Net, Source } from '../../../shared/models';
 import { UnionFind } from '../union-find';
+import { busMembers } from './bus-names';
 import { type Point, union } from './geometry';
 import { NetPlaces } from './places';
-import type { Reading, SheetBox } from './reading';
+import type { Reading } from './reading';
+import type { SheetBox } from './sheet-boxes';
 import { cleanNetName, unitOwner } from './text-roles';
 
 interface NameOf {
@@ -190,8 +192,23 @@ class BoardNets {
             if (other !== undefined) this.sets.join(id, other);
           }
         }
+        for (const bus of box.buses) this.joinMembers(bus, sheet, targets);
       }
     });
+  }
+
+  /** A bus through a sheet entry joins its members one by one, by place where it has another name on either side. */
+  private joinMembers({ name, outside }: SheetBox['buses'][number], sheet: number, targets: readonly number[]): void {
+    const inner = busMembers(name) ?? [];
+    const outer = outside.flatMap((o) => busMembers(o) ?? []);
+    const own = outer.length === inner.length ? outer : inner;
+    for (const [i, member] of own.entries()) {
+      const id = this.keys.get(`sheet ${sheet} ${member}`);
+      for (const target of targets) {
+        const other = this.keys.get(`sheet ${target} ${inner[i]}`);
+        if (id !== undefined && other !== undefined) this.sets.join(id, other);
+      }
+    }
   }
 
   private targetsOf(box: SheetBox, sheet: number): number[] {

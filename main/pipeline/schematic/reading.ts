@@ -1,5 +1,6 @@
 import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
+import type { Bus } from './buses';
 import { capsOn } from './caps';
 import { type Contact, ContactFinder } from './contacts';
 import { doubtsOf } from './doubts';
@@ -14,22 +15,16 @@ import { labelsAlong, type WireLabel } from './labels';
 import { nameParts } from './naming';
 import type { SheetNets } from './nets';
 import { adoptOrphans } from './orphans';
-import { type Part, type PartContext, partOf } from './parts';
+import { type Part, partOf } from './parts';
 import { type PinText, readPinText } from './pin-text';
 import type { PinLine } from './pins';
 import type { Stroke } from './primitives';
+import { type SheetBox, sheetBox } from './sheet-boxes';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
 import { isDesignator } from './text-roles';
 import type { Word } from './words';
-
-/** An anonymous box that wires end on: a sheet symbol, its entries named by the words inside. */
-export interface SheetBox {
-  readonly bbox: BBox;
-  readonly words: readonly Word[];
-  readonly entries: readonly { readonly name: string; readonly at: Point }[];
-}
 
 /** A net's name and a point of the net it stands on. */
 export interface PlacedLabel {
@@ -93,6 +88,8 @@ export interface Designation {
   readonly known: ReadonlySet<string>;
   /** Colours of net labels. */
   readonly labels: ReadonlySet<string>;
+  /** Nets that buses carry: written along a wire such a name is a label, though it may read like a part (`D0`). */
+  readonly carried: ReadonlySet<string>;
 }
 
 /** Labels from which their colours count as learned. */
@@ -102,9 +99,15 @@ const ENOUGH_LABELS = 3;
  * Colours of the words along wires. Where labels have colours of their own, a word in the colour of designators is none:
  * a value or comment that happens to stand over a wire.
  */
-export function labelColors(sheets: readonly Pinned[], inks: ReadonlySet<string>): Set<string> {
+export function labelColors(
+  sheets: readonly Pinned[],
+  inks: ReadonlySet<string>,
+  carried: ReadonlySet<string>,
+): Set<string> {
   const words = sheets.flatMap(({ structure: { wires, sheet }, free }) =>
-    labelsAlong(free, wires, sheet.unit, (w) => !isDesignator(w.text) || !inks.has(w.color)).map((l) => l.word),
+    labelsAlong(free, wires, sheet.unit, (w) => carried.has(w.text) || !isDesignator(w.text) || !inks.has(w.color)).map(
+      (l) => l.word,
+    ),
   );
   const own = words.filter((w) => !inks.has(w.color));
   return new Set((own.length >= ENOUGH_LABELS ? own : words).map((w) => w.color));
@@ -113,7 +116,8 @@ export function labelColors(sheets: readonly Pinned[], inks: ReadonlySet<string>
 /** Turns one sheet into parts, names and what joins what. */
 export function interpret(
   { structure, pins, pinText, free, caps, tags }: Pinned,
-  { inks, known, labels }: Designation,
+  { inks, known, labels, carried }: Designation,
+  buses: readonly Bus[] = [],
 ): Reading {
   const { sheet, wires, nets } = structure;
   const { unit } = sheet;
@@ -155,7 +159,7 @@ export function interpret(
   const symbols = adoptScraps([...marked.values(), ...halves], unit, isGround);
   const { names, owners, values } = nameParts({
     ...{ words: free.filter((w) => !named.has(w)), wires, symbols, isGround, unit, marked },
-    ...{ inks, known, labels, sure: tags.names, ruledOut: tags.labels },
+    ...{ inks, known, labels, carried, sure: tags.names, ruledOut: tags.labels },
   });
   const ownedIds = new Set([...owners.values()].map((c) => c.id));
   const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
@@ -168,7 +172,7 @@ export function interpret(
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, (w) => labels.has(w.color) || tags.labels.has(w));
-  const boxes = idle.flatMap((c) => sheetBox(c, { finder, words, pinText, unit }));
+  const boxes = idle.flatMap((c) => sheetBox(c, { finder, words, pinText, unit }, buses));
   const lonely = names.filter((w) => !owners.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
@@ -218,39 +222,4 @@ function memo<K, V>(compute: (key: K) => V): (key: K) => V {
     known.set(key, value);
     return value;
   };
-}
-
-function sheetBox(
-  c: Cluster,
-  { finder, words, pinText, unit }: Omit<PartContext, 'roles' | 'values' | 'tags'>,
-): SheetBox[] {
-  const ends = finder.wireEndsOn(c);
-  if (ends.length < 1 || c.body[2] - c.body[0] < 3 * unit || c.body[3] - c.body[1] < 3 * unit) return [];
-  const field = grow(c.body, 1.5 * unit);
-  const inside = words.near(field).filter((w) => contains(field, centre(w.bbox)));
-  const entries = ends.flatMap((at) => {
-    const near = inside
-      .map((w) => ({ w, gap: entryGap(w, at, unit) }))
-      .filter(({ gap }) => gap < 3 * unit)
-      .sort((a, b) => a.gap - b.gap)[0];
-    return near ? [{ name: near.w.text, at }] : [];
-  });
-  if (entries.length === 0) return [];
-  // Some entries are drawn as stubs, which read like pins.
-  const stubs = c.pins.flatMap((pin) => {
-    const name = pinText.get(pin)?.name?.text;
-    return name === undefined ? [] : [{ name, at: pin.outer }];
-  });
-  return [{ bbox: c.body, words: inside, entries: [...entries, ...stubs] }];
-}
-
-/** Distance along the row from the wire's end to the word; infinite off the row. */
-function entryGap(w: Word, at: Point, unit: number): number {
-  const m = centre(w.bbox);
-  const level = Math.abs(m.y - at.y) < 0.6 * unit;
-  const upright = Math.abs(m.x - at.x) < 0.6 * unit;
-  if (!level && !upright) return Number.POSITIVE_INFINITY;
-  const dx = Math.max(0, w.bbox[0] - at.x, at.x - w.bbox[2]);
-  const dy = Math.max(0, w.bbox[1] - at.y, at.y - w.bbox[3]);
-  return dx + dy;
 }

@@ -1,3 +1,5 @@
+import { isBusName } from './bus-names';
+
 /** Letters that the common reference designators begin with (IEEE 315, clause 22, and what CAD tools add). */
 const PREFIXES =
   /^(A|ANT|AR|B|BAT|BT|BZ|C|CB|CN|CON|CR|D|DN|DS|DZ|E|ESD|F|FB|FD|FID|FL|G|H|HDR|IC|J|JP|JMP|K|L|LA|LD|LED|LS|M|MCU|MH|MIC|MK|MOD|MP|N|NT|OK|OSC|P|PCB|PD|POT|PS|PT|PWR|Q|QF|R|RA|RL|RLY|RN|RP|RT|RV|RY|S|SB|SC|SJ|SK|SP|SPK|ST|SW|T|TB|TC|TH|TP|TR|U|UC|USB|V|VAR|VD|VR|VT|W|WS|X|XC|XP|XS|XT|XTAL|Y|Z|ZD)$/;
@@ -48,6 +50,6 @@ export function cleanNetName(text: string): string {
 /** Marks that name nothing: KiCad's power flag for its rule check. */
 export const isNoName = (text: string): boolean => /^PWR_?FLAG$/i.test(text);
 
-/** True for a text that can be the name of a net: no spaces or marks of prose, and a letter in it. */
+/** True for a text that can be the name of a net: no spaces or marks of prose, a letter in it, and not a whole bus. */
 export const isNetName = (text: string): boolean =>
-  text.length <= 40 && /[A-Za-z]/.test(text) && !/[\s:;,?!]/.test(text) && !isNoName(text);
+  text.length <= 40 && /[A-Za-z]/.test(text) && !/[\s:;,?!]/.test(text) && !isNoName(text) && !isBusName(text);

@@ -112,21 +112,16 @@ export class Drawing {
     return this;
   }
 
+  /** This sheet, `pages` times. */
   document(outline: OutlineItem[] = [], pages = 1): PdfDocument {
-    const graphics: PageGraphics = { paths: this.paths, texts: this.texts, images: [] };
-    return {
-      ...{ name: 'board.pdf', sha256: '0'.repeat(64), pageCount: pages, title: undefined, producer: 'test' },
-      outline: () => Promise.resolve(outline),
-      page: (number) =>
-        Promise.resolve({
-          ...{ number, width: 842, height: 595 },
-          text: () => Promise.resolve([]),
-          graphics: () => Promise.resolve(graphics),
-          annotations: () => Promise.resolve([]),
-          release: () => undefined,
-        }),
-      close: () => Promise.resolve(),
-    };
+    return documentOf(
+      Array.from({ length: pages }, () => this),
+      outline,
+    );
+  }
+
+  graphics(): PageGraphics {
+    return { paths: this.paths, texts: this.texts, images: [] };
   }
 
   line(color: string, lineWidth: number, points: number[]): this {
@@ -157,4 +152,21 @@ export class Drawing {
     });
     return this;
   }
+}
+
+/** A document of A4 sheets lying. */
+export function documentOf(sheets: readonly Drawing[], outline: OutlineItem[] = []): PdfDocument {
+  return {
+    ...{ name: 'board.pdf', sha256: '0'.repeat(64), pageCount: sheets.length, title: undefined, producer: 'test' },
+    outline: () => Promise.resolve(outline),
+    page: (number) =>
+      Promise.resolve({
+        ...{ number, width: 842, height: 595 },
+        text: () => Promise.resolve([]),
+        graphics: () => Promise.resolve(sheets[number - 1]?.graphics() ?? { paths: [], texts: [], images: [] }),
+        annotations: () => Promise.resolve([]),
+        release: () => undefined,
+      }),
+    close: () => Promise.resolve(),
+  };
 }
