@@ -4,7 +4,7 @@
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** @typedef {{ instruction: string, outDir: string }} FakeJob */
+/** @typedef {{ instruction: string, outDir: string, preview?: boolean }} FakeJob */
 
 /** @param {object} message */
 const send = (message) => process.send?.(message);
@@ -26,6 +26,7 @@ function run(job) {
   send({ type: 'opened', pages: 2, known: false });
   send({ type: 'progress', step: 'datasheet', fraction: 0.5, detail: 'page 1 of 2' });
   send({ type: 'log', step: 'datasheet', level: 'info', message: 'reading', data: { pages: 2 } });
+  if (job.preview === true) look();
   if (verb === 'crash') process.abort();
   if (verb === 'garbage') send({ type: 'nonsense' });
   if (verb === 'memory') grow();
@@ -34,6 +35,11 @@ function run(job) {
   if (verb === 'slow') setTimeout(() => finish(job), Number(code ?? 200));
   if (verb === 'busy') compute();
   if (verb === 'hang' || verb === 'garbage') setInterval(() => undefined, 1000);
+}
+
+function look() {
+  send({ type: 'log', step: 'datasheet', level: 'debug', message: 'somebody looks on' });
+  send({ type: 'found', registers: [{ document: 'chip.pdf', peripheral: 'TMR', name: 'CTRL', page: 1 }] });
 }
 
 /** @param {string | undefined} code */
