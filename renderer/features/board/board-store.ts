@@ -4,6 +4,7 @@ import type { BoardView } from '../../../shared/ipc';
 import type { AgentBridge } from '../../../shared/ipc/api';
 import type { BBox, BoardEdit } from '../../../shared/models';
 import { errorRecordOf } from '../../ui/errors';
+import { inTurn } from '../../ui/in-turn';
 import { type BoardIndex, indexBoard, type Selection } from './board-index';
 import { pagesOf } from './lit';
 
@@ -42,11 +43,20 @@ export function createBoardStore(agent: AgentBridge) {
       const index = view.board === null ? null : indexBoard(view.board);
       set({ view, index, spot: null, selection: index !== null && isThere(index, selection) ? selection : null });
     };
-    const save = async (edits: BoardEdit[], selection: Selection | null): Promise<void> => {
-      const { taskId } = get();
-      if (taskId === null) return;
-      const view = await agent.board.correct({ id: taskId, edits });
-      if (get().taskId === taskId) put(view, selection);
+    const turn = inTurn();
+    const change = async (
+      edit: (edits: readonly BoardEdit[]) => BoardEdit[],
+      selected: (selection: Selection | null) => Selection | null,
+    ): Promise<void> => {
+      const { taskId: id } = get();
+      if (id === null) return;
+      await turn(async () => {
+        // The user may look at another task by now; the correction was made all the same.
+        const open = get().taskId === id ? get().view : null;
+        const before = open ?? (await agent.board.get({ id }));
+        const view = await agent.board.correct({ id, edits: edit(before.edits) });
+        if (get().taskId === id) put(view, selected(get().selection));
+      });
     };
     return {
       taskId: null,
@@ -69,12 +79,22 @@ export function createBoardStore(agent: AgentBridge) {
       },
       show: (spot) => set({ spot, selection: null, page: spot.page }),
       turnTo: (page) => set({ page }),
-      correct: (edit) => save([...(get().view?.edits ?? []), edit], after(edit, get().selection)),
-      takeBack: (at) =>
-        save(
-          (get().view?.edits ?? []).filter((_, index) => index !== at),
-          get().selection,
+      correct: (edit) =>
+        change(
+          (edits) => [...edits, edit],
+          (selection) => after(edit, selection),
         ),
+      takeBack: (at) => {
+        // Places move while other corrections are being saved: what was meant is known by what it says.
+        const meant = JSON.stringify(get().view?.edits[at]);
+        return change(
+          (edits) => {
+            const place = edits.findLastIndex((edit, index) => index <= at && JSON.stringify(edit) === meant);
+            return edits.filter((_, index) => index !== place);
+          },
+          (selection) => selection,
+        );
+      },
     };
   });
 }

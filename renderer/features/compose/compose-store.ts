@@ -25,16 +25,33 @@ export interface ComposeState {
 
 export function createComposeStore(agent: AgentBridge) {
   return createStore<ComposeState>()((set, get) => {
+    let opening = 0;
+    let submitting: Promise<TaskView> | null = null;
+    const tellBusy = () => set({ busy: submitting !== null ? 'starting' : opening > 0 ? 'opening' : null });
     const open = async (request: () => Promise<OfferedFile[]>) => {
-      set({ busy: 'opening', error: null });
+      opening += 1;
+      set({ error: null });
+      tellBusy();
       try {
         const offered = await request();
+        // Files that are on their way into a task must not weigh on the roles of the next ones.
+        await submitting?.catch(() => undefined);
         set(({ files }) => ({ files: assignRoles(files, offered) }));
       } catch (thrown) {
         set({ error: errorRecordOf(thrown) });
       } finally {
-        set({ busy: null });
+        opening -= 1;
+        tellBusy();
       }
+    };
+    /** Takes out what was submitted; what was added or written meanwhile stays for the next task. */
+    const clear = (submitted: Pick<ComposeState, 'files' | 'instruction' | 'priority'>) => {
+      const tokens = new Set(submitted.files.map(({ offered }) => offered.token));
+      set(({ files, instruction, priority }) => ({
+        files: files.filter(({ offered }) => !tokens.has(offered.token)),
+        instruction: instruction === submitted.instruction ? '' : instruction,
+        priority: priority === submitted.priority ? 0 : priority,
+      }));
     };
     return {
       files: [],
@@ -53,18 +70,23 @@ export function createComposeStore(agent: AgentBridge) {
       start: async () => {
         const { files, instruction, priority, busy } = get();
         if (busy !== null || obstacleOf(files) !== null) return null;
-        set({ busy: 'starting', error: null });
-        try {
-          const tokens = (role: InputRole) => files.filter((file) => file.role === role).map((f) => f.offered.token);
-          const schematic = tokens('schematic')[0] ?? null;
-          const task = await agent.tasks.submit({ datasheets: tokens('datasheet'), schematic, instruction, priority });
-          set({ files: [], instruction: '', priority: 0 });
+        const tokens = (role: InputRole) => files.filter((file) => file.role === role).map((f) => f.offered.token);
+        const schematic = tokens('schematic')[0] ?? null;
+        const answer = agent.tasks.submit({ datasheets: tokens('datasheet'), schematic, instruction, priority });
+        submitting = answer.then((task) => {
+          clear({ files, instruction, priority });
           return task;
+        });
+        set({ error: null });
+        tellBusy();
+        try {
+          return await submitting;
         } catch (thrown) {
           set({ error: errorRecordOf(thrown) });
           return null;
         } finally {
-          set({ busy: null });
+          submitting = null;
+          tellBusy();
         }
       },
     };

@@ -17,6 +17,7 @@ import {
   usedCorrectionsSchema,
 } from '../../../shared/models';
 import { errorRecordOf } from '../../ui/errors';
+import { inTurn } from '../../ui/in-turn';
 import { marksSomething } from '../source/box';
 
 export type Section = 'registers' | 'pins' | 'memory' | 'notes' | 'svd';
@@ -78,6 +79,8 @@ const modelsSchema = z.union([deviceModelSchema.transform((model) => [model]), z
 export const activeSheet = ({ sheets, active }: Pick<DatasheetState, 'sheets' | 'active'>): OpenDatasheet | undefined =>
   sheets[active];
 
+const shaOf = ({ asRead }: OpenDatasheet): string => asRead.document.sha256;
+
 /** Whether the result was made with other corrections than hold now. */
 export const isStale = ({ corrections, used }: OpenDatasheet): boolean =>
   JSON.stringify(corrections.edits) !== JSON.stringify(used);
@@ -94,16 +97,22 @@ export const editsOf = ({ corrections }: OpenDatasheet, ref: RegisterRef): numbe
 
 export function createDatasheetStore(agent: AgentBridge) {
   return createStore<DatasheetState>()((set, get) => {
-    const put = (sheet: OpenDatasheet) =>
+    const turn = inTurn();
+    const put = (sha256: string, changed: (sheet: OpenDatasheet) => Partial<OpenDatasheet>) =>
       set(({ sheets }) => ({
-        sheets: sheets.map((each) => (each.asRead.document.sha256 === sheet.asRead.document.sha256 ? sheet : each)),
+        sheets: sheets.map((each) => (shaOf(each) === sha256 ? { ...each, ...changed(each) } : each)),
       }));
     const change = async (edit: (edits: readonly DeviceEdit[]) => readonly DeviceEdit[]) => {
       const sheet = activeSheet(get());
       if (sheet === undefined) return;
-      const wanted = { ...sheet.corrections, edits: [...edit(sheet.corrections.edits)] };
-      const corrections = await agent.datasheet.correct(wanted);
-      put({ ...sheet, corrections, device: applyCorrections(sheet.asRead, corrections) });
+      const sha256 = shaOf(sheet);
+      await turn(async () => {
+        // The user may look at another task by now; the correction was made all the same.
+        const open = get().sheets.find((each) => shaOf(each) === sha256)?.corrections;
+        const before = open ?? (await agent.datasheet.corrections({ sha256 }));
+        const corrections = await agent.datasheet.correct({ ...before, edits: [...edit(before.edits)] });
+        put(sha256, ({ asRead }) => ({ corrections, device: applyCorrections(asRead, corrections) }));
+      });
     };
     return {
       taskId: null,
@@ -134,10 +143,12 @@ export function createDatasheetStore(agent: AgentBridge) {
         const { taskId } = get();
         const sheet = activeSheet(get());
         if (taskId === null || sheet === undefined) return false;
-        const comparison = await agent.datasheet.compareSvd({ id: taskId, sha256: sheet.asRead.document.sha256 });
+        const sha256 = shaOf(sheet);
+        const comparison = await agent.datasheet.compareSvd({ id: taskId, sha256 });
         if (comparison === null) return false;
-        put({ ...(activeSheet(get()) ?? sheet), comparison });
-        set({ section: 'svd' });
+        put(sha256, () => ({ comparison }));
+        const shown = activeSheet(get());
+        if (shown !== undefined && shaOf(shown) === sha256) set({ section: 'svd' });
         return true;
       },
     };

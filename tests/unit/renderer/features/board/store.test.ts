@@ -39,6 +39,17 @@ describe('the board on screen', () => {
     expect(data.calls.at(-1)?.input).toMatchObject({ edits: [{ do: 'disconnect' }] });
   });
 
+  it('keeps every correction that is made while another is being saved', async () => {
+    const { store, data } = await open();
+    const { correct, takeBack } = store.getState();
+    const off = (pin: string) => correct({ do: 'disconnect', ref: 'R1', pin });
+    await Promise.all([off('1'), off('2')]);
+    expect(data.board.edits).toMatchObject([{ pin: '1' }, { pin: '2' }]);
+    await off('3');
+    await Promise.all([takeBack(0), takeBack(1)]);
+    expect(data.board.edits).toMatchObject([{ pin: '3' }]);
+  });
+
   it('knows a task without a schematic', async () => {
     const store = createBoardStore(createFakeAgent().agent);
     await store.getState().load('task_1705312845123_abc123');

@@ -55,6 +55,25 @@ describe('the datasheet on screen', () => {
     expect(isStale(sheet())).toBe(false);
   });
 
+  it('keeps every correction that is made while another is being saved', async () => {
+    const { store, sheet, data } = await open();
+    await Promise.all([store.getState().correct(reset), store.getState().correct(renamed)]);
+    expect(data.deviceCorrections[sha256]?.edits).toEqual([reset, renamed]);
+    expect(sheet().corrections.edits).toEqual([reset, renamed]);
+    await Promise.all([store.getState().undo(), store.getState().undo()]);
+    expect(sheet().corrections.edits).toEqual([]);
+  });
+
+  it('shows a comparison at the datasheet that it was made for', async () => {
+    const second = { ...model, document: { ...model.document, sha256: 'e'.repeat(64), name: 'two.pdf' } };
+    const { store } = await open({ texts: { 'device.json': JSON.stringify([model, second]) } });
+    const comparing = store.getState().compare();
+    store.getState().choose(1);
+    expect(await comparing).toBe(true);
+    expect(store.getState().sheets.map(({ comparison }) => comparison?.file ?? null)).toEqual(['vendor.svd', null]);
+    expect(store.getState().section).toBe('registers');
+  });
+
   it('finds corrections of earlier runs, and that a result was made with them', async () => {
     const corrections = { ...noDeviceCorrections(sha256), edits: [reset] };
     const { sheet, registers } = await open(
