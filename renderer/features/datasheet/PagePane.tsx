@@ -28,6 +28,8 @@ const STEP = 1.25;
 const [SMALLEST, LARGEST] = [0.4, 4];
 /** Room that the scrollbar and the borders take, in CSS pixels. */
 const GUTTER = 18;
+/** Points. */
+const A4_WIDTH = 595;
 
 /** The page of the manual with the place that is on show marked. */
 export function PagePane({ taskId, sheet, onClose }: PagePaneProps) {
@@ -94,9 +96,14 @@ function useFit(document: OpenDocument | null, page: number, width: number): num
   const [points, setPoints] = useState<number | null>(null);
   useEffect(() => {
     let gone = false;
-    void document?.size(page).then((size) => {
-      if (!gone) setPoints(size.width);
-    });
+    const put = (width: number) => {
+      if (!gone) setPoints(width);
+    };
+    // A page that cannot be opened has no width: its drawing then says what is wrong.
+    document?.size(page).then(
+      ({ width }) => put(width),
+      () => put(A4_WIDTH),
+    );
     return () => {
       gone = true;
     };

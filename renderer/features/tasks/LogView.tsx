@@ -53,6 +53,7 @@ interface LogLinesProps {
 function LogLines({ entries, follow, onFollow }: LogLinesProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
   const lines = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -70,8 +71,11 @@ function LogLines({ entries, follow, onFollow }: LogLinesProps) {
       ref={scroller}
       tabIndex={0}
       aria-label={t('tasks.log.title')}
-      onWheel={(event) => {
-        if (event.deltaY < 0) onFollow(false);
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        // Following only goes down, so whoever goes up, by wheel, key or bar, wants to read there. Fewer lines than before
+        // move the view up too, but leave it at the end.
+        if (scrollTop < lastTop.current && scrollHeight - clientHeight - scrollTop > LINE) onFollow(false);
+        lastTop.current = scrollTop;
       }}
       data-testid="log-lines"
     >
