@@ -43,6 +43,7 @@ test('two PDFs become code, with progress on the way, and are still there after 
   expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
   expect(percentages.at(-1)).toBe(100);
   expect(new Set(heard.map(({ step }) => step).filter(Boolean)).size).toBeGreaterThan(1);
+  expect((await page.evaluate(() => window.found ?? [])).length).toBeGreaterThan(0);
   await expect(page.getByTestId('code')).toContainText('init_clocks');
 
   const next = await program.restart();

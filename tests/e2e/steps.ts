@@ -8,6 +8,8 @@ declare global {
     readonly agent: AgentBridge;
     /** What `watchProgress` has heard. */
     heard?: { step: string; percentage: number }[];
+    /** Names of registers that were told while the task ran. */
+    found?: string[];
   }
 }
 
@@ -67,6 +69,9 @@ export async function watchProgress(page: Page): Promise<void> {
     window.agent.on('task.changed', ({ progress }) => {
       heard.push({ step: progress.stepName, percentage: progress.percentage });
     });
+    const found: string[] = [];
+    window.found = found;
+    window.agent.on('task.found', ({ news }) => found.push(...news.registers.map(({ name }) => name)));
   });
 }
 

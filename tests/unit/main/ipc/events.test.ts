@@ -56,6 +56,14 @@ describe('news for the window', () => {
     expect(heard).toHaveLength(2);
   });
 
+  it('carry registers found so far with their places in the list', () => {
+    const { teller, heard } = listen();
+    const registers = [{ document: 'chip.pdf', peripheral: 'TMR', name: 'CTRL', page: 3 }];
+    const { id } = task('processing');
+    teller.emit('found', id, { from: 4, registers, total: 5 });
+    expect(heard).toEqual([['task.found', { id, news: { from: 4, registers, total: 5 } }]]);
+  });
+
   it('carry progress at most ten times a second', () => {
     const { teller, heard } = listen();
     for (let tick = 0; tick < 1000; tick++) {
