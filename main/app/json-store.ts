@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import type { z } from 'zod';
+import { asStoreError } from '../tasks/disk';
 
 type Json = Record<string, unknown>;
 
@@ -24,8 +25,13 @@ export class JsonStore<T extends Json> {
     return parsed.success ? parsed.data : this.schema.parse(this.#salvage());
   }
 
+  /** @throws StoreError STORE_UNWRITABLE or STORE_DISK_FULL; the file then is as it was */
   write(value: T): void {
-    this.#store.store = value;
+    try {
+      this.#store.store = value;
+    } catch (error) {
+      throw asStoreError(error);
+    }
   }
 
   /** The keys that are valid each by itself: one bad setting must not cost the others. */

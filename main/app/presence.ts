@@ -5,24 +5,32 @@ import type { TaskService } from '../tasks/service';
 import { type Activity, followActivity } from './activity';
 import type { Texts } from './texts';
 import type { RunningTray } from './tray';
-import { focusWindow } from './window';
+import { type FocusableWindow, focusWindow } from './window';
 
 /** Milliseconds between two updates of taskbar and tray. */
 const INTERVAL_MS = 1000;
 
+type ShownWindow = FocusableWindow & Pick<BrowserWindow, 'isDestroyed' | 'isFocused' | 'setProgressBar'>;
+
 interface Parts {
-  readonly tasks: TaskService;
-  readonly window: BrowserWindow;
-  readonly tray: RunningTray | null;
+  readonly tasks: Pick<TaskService, 'on'>;
+  readonly window: ShownWindow;
+  readonly tray: Pick<RunningTray, 'show'> | null;
   texts(): Texts;
 }
 
-/** Shows the work outside the window: taskbar progress, tray, notifications; and keeps the machine awake while it lasts. */
-export function showPresence({ tasks, window, tray, texts }: Parts): void {
+/**
+ * Shows the work outside the window: taskbar progress, tray, notifications; and keeps the machine awake while it lasts.
+ * Returns what shows the tray anew, for when the language changes.
+ */
+export function showPresence({ tasks, window, tray, texts }: Parts): () => void {
   const awake = new Wakefulness();
+  let last: Activity = { running: [], progress: null };
+  const showTray = () => tray?.show(last, texts());
   const shown = new Throttle<'activity', Activity>(INTERVAL_MS, (_, activity) => {
     if (!window.isDestroyed()) window.setProgressBar(activity.progress ?? -1);
-    tray?.show(activity, texts());
+    last = activity;
+    showTray();
   });
   followActivity(tasks, {
     changed(activity) {
@@ -33,9 +41,10 @@ export function showPresence({ tasks, window, tray, texts }: Parts): void {
       if (!window.isDestroyed() && !window.isFocused()) notify(task, window, texts());
     },
   });
+  return showTray;
 }
 
-function notify(task: TaskView, window: BrowserWindow, texts: Texts): void {
+function notify(task: TaskView, window: ShownWindow, texts: Texts): void {
   if (!Notification.isSupported()) return;
   const title = task.state === 'completed' ? texts.completed : texts.failed;
   const names = task.inputs.map(({ name }) => name).join(', ');

@@ -61,7 +61,9 @@ export function openProgram({ dataDir, tasks, launcher, settings }: Parts): Brow
 
   window = openWindow(app.getName(), new JsonStore(dataDir, 'window', windowStateSchema));
   const tray = RunningTray.create({ show: () => window?.show(), quit: () => app.quit() });
-  showPresence({ tasks, window, tray, texts });
+  const showTray = showPresence({ tasks, window, tray, texts });
+  // Also at once: a tray without a menu would be the only way back to a hidden window that leads nowhere.
+  settings.follow(showTray);
   guardQuit({ tasks, rest, window, texts });
   return window;
 }

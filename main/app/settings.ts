@@ -18,11 +18,13 @@ export class AppSettings implements SettingsStore {
     return this.#current;
   }
 
+  /** @throws StoreError when they cannot be saved; nothing has changed then and nobody has heard of it */
   set(patch: SettingsPatch): Settings {
     // Parsing drops keys that are undefined, which a patch may carry.
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    this.#current = settingsSchema.parse({ ...this.#current, ...given });
-    this.#store.write(this.#current);
+    const next = settingsSchema.parse({ ...this.#current, ...given });
+    this.#store.write(next);
+    this.#current = next;
     for (const listener of this.#listeners) listener(this.#current);
     return this.#current;
   }

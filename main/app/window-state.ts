@@ -33,6 +33,23 @@ export function boundsFor(state: WindowState, areas: readonly Rectangle[]): Part
   return DEFAULT_SIZE;
 }
 
+interface Placed {
+  on(event: 'close', listener: () => void): unknown;
+  getNormalBounds(): Rectangle;
+  isMaximized(): boolean;
+}
+
+/** Saves at each close where the window is. A disk that does not take it must not keep the program from closing in order. */
+export function rememberPlace(window: Placed, store: { write(state: WindowState): void }): void {
+  window.on('close', () => {
+    try {
+      store.write({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    } catch (error) {
+      console.error('The place of the window could not be saved:', error);
+    }
+  });
+}
+
 function reaches(window: Rectangle, area: Rectangle): boolean {
   const across = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
   const titleInside = window.y >= area.y - REACHABLE / 2 && window.y <= area.y + area.height - REACHABLE;

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { JsonStore } from './json-store';
 import { paths } from './paths';
 import { APP_URL } from './protocol';
-import { boundsFor, MINIMUM_SIZE, type WindowState } from './window-state';
+import { boundsFor, MINIMUM_SIZE, rememberPlace, type WindowState } from './window-state';
 
 /** Opens the one window where it was left and remembers where it goes. */
 export function openWindow(title: string, store: JsonStore<WindowState>): BrowserWindow {
@@ -28,8 +28,7 @@ export function openWindow(title: string, store: JsonStore<WindowState>): Browse
   });
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () => store.write({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
+  rememberPlace(window, store);
   window.webContents.on('render-process-gone', (_, { reason }) => {
     // Tasks run elsewhere: a fresh page shows them as they are.
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
@@ -38,8 +37,10 @@ export function openWindow(title: string, store: JsonStore<WindowState>): Browse
   return window;
 }
 
+export type FocusableWindow = Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>;
+
 /** Brings the window in front of the user. */
-export function focusWindow(window: BrowserWindow): void {
+export function focusWindow(window: FocusableWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

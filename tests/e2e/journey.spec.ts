@@ -15,7 +15,10 @@ import {
 } from './steps';
 
 test('the empty window says what to do', async ({ launch }) => {
-  const { page } = await launch();
+  const { page, app } = await launch();
+  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  await page.evaluate(() => Object.assign(document, { title: '40 % — manual.pdf' }));
+  await expect.poll(title).toBe('40 % — manual.pdf');
   await expect(page.getByTestId('drop-card')).toContainText('Drop one or two PDFs');
   await expect(page.getByTestId('start')).toBeDisabled();
   await expect(page.getByTestId('start-why')).toHaveText('Add a datasheet to start.');

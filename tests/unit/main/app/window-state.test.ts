@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { boundsFor, windowStateSchema } from '../../../../main/app/window-state';
+import { EventEmitter } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { boundsFor, rememberPlace, type WindowState, windowStateSchema } from '../../../../main/app/window-state';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 const at = (x: number, y: number) => ({ bounds: { x, y, width: 1000, height: 700 }, maximized: false });
@@ -25,5 +26,25 @@ describe('the place of the window', () => {
 
   it('has a default for an empty file', () => {
     expect(windowStateSchema.parse({})).toEqual({ bounds: null, maximized: false });
+  });
+
+  it('is saved at a close, and a full disk keeps nobody else from hearing of the close', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const bounds = { x: 1, y: 2, width: 1000, height: 700 };
+    const window = Object.assign(new EventEmitter(), { getNormalBounds: () => bounds, isMaximized: () => true });
+    const saved: WindowState[] = [];
+    const heard: string[] = [];
+    rememberPlace(window, { write: (state) => void saved.push(state) });
+    rememberPlace(window, {
+      write: () => {
+        throw new Error('ENOSPC');
+      },
+    });
+    window.on('close', () => heard.push('guard'));
+    window.emit('close');
+    expect(saved).toEqual([{ bounds, maximized: true }]);
+    expect(heard).toEqual(['guard']);
+    expect(said).toHaveBeenCalledOnce();
+    said.mockRestore();
   });
 });
