@@ -107,7 +107,8 @@ export class AgentClient {
   async wait(id, { signal, timeoutMs = DEFAULT_TIMEOUT_MS, onProgress } = {}) {
     const end = Date.now() + timeoutMs;
     for (;;) {
-      const answer = await this.#request(`/tasks/${encodeURIComponent(id)}`);
+      const init = () => (signal === undefined ? {} : { signal });
+      const answer = await this.#request(`/tasks/${encodeURIComponent(id)}`, init);
       const task = /** @type {Task} */ (await answer.json());
       onProgress?.(task);
       if (TERMINAL.has(task.status)) return this.#finish(task);
@@ -127,12 +128,14 @@ export class AgentClient {
     const limit = AbortSignal.timeout(timeoutMs);
     const stop = signal === undefined ? limit : AbortSignal.any([signal, limit]);
     let lastId = '';
+    // Counts drops in a row: a stream that brought something may drop again.
     for (let drops = 0; drops <= RETRY_DELAYS_MS.length; drops += 1) {
       const headers = { accept: 'text/event-stream', ...(lastId === '' ? {} : { 'last-event-id': lastId }) };
       const answer = await this.#request(`/tasks/${encodeURIComponent(id)}/events`, () => ({ headers, signal: stop }));
       if (answer.body === null) break; // 204: everything was seen before
-      for await (const event of eventsOf(answer.body)) {
+      for await (const event of eventsOf(answer.body, stop)) {
         lastId = event.id;
+        drops = 0;
         if (event.event !== 'task') continue;
         const task = /** @type {Task} */ (JSON.parse(event.data));
         onProgress?.(task);
@@ -215,15 +218,19 @@ function formOf({ datasheets, schematic, instruction, priority, provider, callba
 }
 
 /**
- * Server-sent events of a stream, comments left out.
+ * Server-sent events of a stream, comments left out. A connection that breaks ends it like one that was closed.
  * @param {ReadableStream<Uint8Array>} body
+ * @param {AbortSignal} signal
  */
-async function* eventsOf(body) {
+async function* eventsOf(body, signal) {
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let rest = '';
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch((error) => {
+      if (signal.aborted) throw error;
+      return { value: undefined, done: true };
+    });
     if (done) return;
     const blocks = (rest + decoder.decode(value, { stream: true })).split('\n\n');
     rest = blocks.pop() ?? '';
@@ -239,6 +246,7 @@ async function* eventsOf(body) {
 /** @param {number} milliseconds @param {AbortSignal} [signal] */
 function sleep(milliseconds, signal) {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
     const onAbort = () => {
       clearTimeout(timer);
       reject(signal?.reason);

@@ -77,6 +77,11 @@ export class IdempotencyKeys {
   }
 
   async #remember(entry: Entry): Promise<void> {
+    for (const [key, { time }] of this.#entries) {
+      // In order of time: the first young one ends the search.
+      if (time > this.now() - DAY_MS) break;
+      this.#entries.delete(key);
+    }
     this.#entries.set(entry.key, entry);
     await appendFile(this.path, `${JSON.stringify(entry)}\n`);
   }

@@ -3,16 +3,27 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { isTerminal, type TaskView } from '../../shared/tasks';
 import type { TaskService } from '../tasks/service';
 
+/** What the process as a whole does. Made once: its observers of the event loop and the collector cannot be taken away. */
+let ofProcess: Registry | null = null;
+
+function processMetrics(): Registry {
+  if (ofProcess === null) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
 const PREFIX = 'embedded_ai_agent_';
 
 /** Prometheus metrics of the queue, the tasks and the requests; names and units follow the conventions of the format. */
 export class ApiMetrics {
-  readonly registry = new Registry();
+  readonly #registry = new Registry();
   readonly #unsubscribe: readonly (() => void)[];
 
-  constructor(service: TaskService, openStreams: () => number) {
-    const registers = [this.registry];
-    collectDefaultMetrics({ register: this.registry });
+  /** `since`: milliseconds since 1970; a task that ended before is not counted. */
+  constructor(service: TaskService, openStreams: () => number, since: number) {
+    const registers = [this.#registry];
     const finished = new Counter({
       name: `${PREFIX}tasks_finished_total`,
       help: 'Tasks that reached an end, by state.',
@@ -36,7 +47,7 @@ export class ApiMetrics {
         ended.delete(task.id);
         return;
       }
-      if (ended.has(task.id)) return;
+      if (ended.has(task.id) || Date.parse(task.completedAt ?? '') < since) return;
       ended.add(task.id);
       finished.inc({ state: task.state });
       if (task.state === 'completed' && task.startedAt !== null && task.completedAt !== null) {
@@ -46,6 +57,13 @@ export class ApiMetrics {
     this.#unsubscribe = [service.on('changed', onChanged), service.on('removed', (id) => ended.delete(id))];
   }
 
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** All of it in the text format of Prometheus. */
+  text = (): Promise<string> => Registry.merge([processMetrics(), this.#registry]).metrics();
+
   /** Measures every request by route pattern, never by path: ids would make a series each. */
   observe(app: FastifyInstance): void {
     const requests = new Histogram({
@@ -53,7 +71,7 @@ export class ApiMetrics {
       help: 'Time to answer a request.',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-      registers: [this.registry],
+      registers: [this.#registry],
     });
     app.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'none';
@@ -64,7 +82,7 @@ export class ApiMetrics {
 
   close(): void {
     for (const stop of this.#unsubscribe) stop();
-    this.registry.clear();
+    this.#registry.clear();
   }
 }
 

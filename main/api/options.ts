@@ -19,7 +19,7 @@ export interface ApiOptions {
   /** Host names besides loopback and `host` that a request may name. Default none. */
   readonly allowedHosts?: readonly string[];
   /** Key of the signature on webhooks. Default: the token. */
-  readonly webhookSecret?: string | undefined;
+  readonly webhookSecret?: (() => string) | undefined;
   /** Lets webhooks go to other machines. Default false. */
   readonly allowRemoteWebhooks?: boolean;
   /** Called once per answered request, for the request log in the window. */

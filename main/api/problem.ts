@@ -40,6 +40,12 @@ export function answerFrameworkError(thrown: unknown, request: FastifyRequest, r
   void sendProblem(reply, request, error, fields);
 }
 
+/** A task that failed has no result: always 422, whatever status its error would have as an answer of its own. */
+export function sendTaskFailure(reply: FastifyReply, request: FastifyRequest, error: AgentError): FastifyReply {
+  const body = { ...problemOf(error, request.url.split('?')[0]), status: 422 };
+  return reply.code(422).type(PROBLEM_TYPE).serializer(String).send(JSON.stringify(body));
+}
+
 function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AgentError, fields: FieldErrors = []) {
   if (error.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000));
   if (error.code === 'REQUEST_UNAUTHORIZED') reply.header('www-authenticate', 'Bearer');

@@ -34,7 +34,7 @@ export interface ApiServer {
 
 /**
  * Starts the REST service over a task service. Throws RequestError REQUEST_INVALID for an address that needs a token,
- * PORT_IN_USE when another program listens there.
+ * PORT_IN_USE when another program listens there or the system keeps the port, ADDRESS_UNAVAILABLE for a foreign address.
  */
 export async function startApiServer(options: ApiOptions): Promise<ApiServer> {
   checkExposure(options);
@@ -82,18 +82,19 @@ async function openContext(options: ApiOptions): Promise<ApiContext> {
   const uploads = join(stateDir, 'uploads');
   await rm(uploads, { recursive: true, force: true }); // what a crash left half-received
   await mkdir(uploads, { recursive: true });
-  const hub = new EventHub(service, now);
   const keys = await IdempotencyKeys.open(join(stateDir, 'idempotency.jsonl'), now);
   const webhooks = await Webhooks.open(
     service,
     {
       folder: join(stateDir, 'webhooks'),
-      secret: options.webhookSecret ?? options.token,
+      secret: options.webhookSecret ?? (() => options.token),
       allowRemote: options.allowRemoteWebhooks ?? false,
     },
     ({ taskId }, cause) => process.stderr.write(`webhook of ${taskId} given up: ${reasonOf(cause)}\n`),
   );
-  const metrics = new ApiMetrics(service, () => hub.size);
+  // After all that can fail: both listen to the service from here on.
+  const hub = new EventHub(service, now);
+  const metrics = new ApiMetrics(service, () => hub.size, now());
   return { options, service, hub, streams: new SseStreams(), keys, webhooks, uploads, now, metrics };
 }
 
@@ -107,11 +108,23 @@ async function listen(
     return { url, port: Number(new URL(url).port) };
   } catch (error) {
     await close();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new RequestError('PORT_IN_USE', `Port ${port} is taken.`, { data: { port }, cause: error });
-    }
-    throw error;
+    throw listenError(error, host, port);
   }
+}
+
+function listenError(cause: unknown, host: string, port: number): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new RequestError('PORT_IN_USE', `Port ${port} is taken.`, { data: { port }, cause });
+  if (code === 'EACCES') {
+    const message = `The system keeps port ${port} for itself.`;
+    return new RequestError('PORT_IN_USE', message, { data: { port }, cause });
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const message = `No network card of this machine has the address ${host}.`;
+    return new RequestError('ADDRESS_UNAVAILABLE', message, { data: { host }, cause });
+  }
+  return cause;
 }
 
 function observe(app: FastifyInstance, tell: NonNullable<ApiOptions['onRequest']>, now: () => number): void {

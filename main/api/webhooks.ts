@@ -15,7 +15,7 @@ type Hook = z.infer<typeof hookSchema>;
 export interface WebhookOptions {
   readonly folder: string;
   /** Key of the signature; absent = unsigned. */
-  readonly secret: string | undefined;
+  readonly secret: () => string | undefined;
   readonly allowRemote: boolean;
   /** Waits between attempts, in milliseconds; their number is the number of repeats. */
   readonly delays?: readonly number[];
@@ -34,6 +34,7 @@ export class Webhooks {
   #unsubscribe: (() => void)[] = [];
 
   private constructor(
+    private readonly service: TaskService,
     private readonly options: WebhookOptions,
     private readonly onGivenUp: (hook: { taskId: string }, cause: unknown) => void,
   ) {}
@@ -43,14 +44,14 @@ export class Webhooks {
     options: WebhookOptions,
     onGivenUp: (hook: { taskId: string }, cause: unknown) => void,
   ): Promise<Webhooks> {
-    const hooks = new Webhooks(options, onGivenUp);
+    const hooks = new Webhooks(service, options, onGivenUp);
     await mkdir(options.folder, { recursive: true });
     await hooks.#load();
     hooks.#unsubscribe = [
       service.on('changed', (task) => hooks.#onChanged(task)),
       service.on('removed', (id) => void hooks.#forget(id)),
     ];
-    for (const { taskId } of [...hooks.#waiting.values()]) hooks.#catchUp(service, taskId);
+    for (const { taskId } of [...hooks.#waiting.values()]) hooks.#catchUp(taskId);
     return hooks;
   }
 
@@ -72,6 +73,8 @@ export class Webhooks {
     await writeFile(`${path}.new`, JSON.stringify(hook));
     await rename(`${path}.new`, path);
     this.#waiting.set(taskId, hook);
+    // The task may have ended while this was written.
+    this.#catchUp(taskId);
   }
 
   close(): void {
@@ -90,9 +93,9 @@ export class Webhooks {
     }
   }
 
-  #catchUp(service: TaskService, taskId: string): void {
+  #catchUp(taskId: string): void {
     try {
-      this.#onChanged(service.get(taskId));
+      this.#onChanged(this.service.get(taskId));
     } catch {
       // The task is gone: nobody can be told anything about it any more.
       void this.#forget(taskId);
@@ -115,12 +118,15 @@ export class Webhooks {
       if (cause === null) break;
     }
     if (cause !== null) this.onGivenUp(hook, cause);
-    await rm(this.#pathOf(hook.taskId), { force: true });
+    await this.#clear(hook.taskId);
   }
+
+  /** A file that stays is delivered once more after the next start: better than a call that is lost. */
+  #clear = (taskId: string): Promise<void> => rm(this.#pathOf(taskId), { force: true }).catch(() => undefined);
 
   /** Null when delivered, else why not. */
   async #attempt(url: string, body: string): Promise<unknown> {
-    const { secret } = this.options;
+    const secret = this.options.secret();
     const signature = secret === undefined ? null : createHmac('sha256', secret).update(body).digest('hex');
     try {
       const answer = await fetch(url, {
@@ -140,7 +146,7 @@ export class Webhooks {
   }
 
   async #forget(taskId: string): Promise<void> {
-    if (this.#waiting.delete(taskId)) await rm(this.#pathOf(taskId), { force: true });
+    if (this.#waiting.delete(taskId)) await this.#clear(taskId);
   }
 }
 

@@ -64,6 +64,7 @@ export const ERROR_TRAITS = {
   REQUEST_KEY_REUSED: trait(422, 'This Idempotency-Key belongs to another request. Use a new key.'),
   REQUEST_IN_PROGRESS: trait(409, 'The first request with this Idempotency-Key is still being taken in.', true),
   ROUTE_NOT_FOUND: trait(404, 'See the API reference for the paths that exist.'),
+  ADDRESS_UNAVAILABLE: trait(409, 'Give an address of this machine, such as 127.0.0.1.'),
   PORT_IN_USE: trait(409, 'Another program listens on this port. Choose another one.'),
   INTERNAL: trait(500, 'This is a fault of the program. Please report it with the log.'),
 } as const satisfies Record<string, ErrorTrait>;

@@ -49,10 +49,11 @@ export function generateRoutes(app: ApiApp, context: ApiContext): void {
     },
     async (request, reply) => {
       const prefer = parsePrefer(request.headers.prefer);
-      const task = await submit(context, request, reply);
-      if (prefer.respondAsync && prefer.waitS === null) return accept(context, task, reply);
+      // Before the submit, which takes a while: a caller may hang up during it as well.
       const hungUp = new AbortController();
       reply.raw.once('close', () => hungUp.abort());
+      const task = await submit(context, request, reply);
+      if (prefer.respondAsync && prefer.waitS === null) return accept(context, task, reply);
       const limit = prefer.waitS === null ? null : prefer.waitS * 1000;
       const outcome = await waitForEnd(context.service, task, limit, hungUp.signal);
       if (outcome === 'timeout') return accept(context, task, reply);

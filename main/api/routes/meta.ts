@@ -18,7 +18,7 @@ export function metaRoutes(app: ApiApp, { options, metrics, now }: ApiContext): 
   app.get(
     '/metrics',
     { schema: { summary: 'Prometheus metrics', produces: ['text/plain'] } },
-    async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()),
   );
 
   app.get(OPENAPI_URL, { schema: { hide: true } }, async (_request, reply) =>

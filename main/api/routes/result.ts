@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_PREFIX, apiResultSchema } from '../../../shared/api';
+import { AgentError } from '../../../shared/errors';
+import { isTerminal } from '../../../shared/tasks';
 import type { ApiApp, ApiContext } from '../context';
+import { sendTaskFailure } from '../problem';
 import { resultOf } from '../result';
 import { byId, problems } from './schemas';
 
@@ -23,12 +26,14 @@ export function resultRoutes(app: ApiApp, { service }: ApiContext): void {
         description: 'format=file (name defaults to generated.c) or Accept: text/x-c downloads; format=zip gives all.',
         params: byId,
         querystring: query,
-        response: { 200: apiResultSchema, ...problems(400, 401, 403, 404, 409, 422, 500, 504) },
+        response: { 200: apiResultSchema, ...problems(400, 401, 403, 404, 409, 422, 500) },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
       const { format, name } = request.query;
+      const { state, error } = service.get(id);
+      if (isTerminal(state) && error !== null) return sendTaskFailure(reply, request, AgentError.fromRecord(error));
       if (format === 'zip') return sendZip(reply, id, await service.resultZip(id));
       if (format === 'file' || (request.headers.accept ?? '').includes('text/x-c')) {
         const file = name ?? CODE_FILE;

@@ -69,7 +69,7 @@ export class RestService implements RestControl {
       if (wanted === null) return this.#tell(OFF);
       this.#tell({ ...OFF, status: 'starting' });
       const onRequest: Setup['onRequest'] = (line) => this.#log.add(line);
-      this.#server = await this.parts.start({ ...wanted, webhookSecret: this.token().token, onRequest });
+      this.#server = await this.parts.start({ ...wanted, webhookSecret: () => this.token().token, onRequest });
       this.#tell({ status: 'on', url: this.#server.url, error: null });
     } catch (error) {
       const known = AgentError.from(error);

@@ -29,16 +29,21 @@ export class RestTokenStore {
   ) {}
 
   get(): RestToken {
-    this.#current ??= this.#saved() ?? this.renew();
+    this.#current ??= this.#saved() ?? this.#make('keep');
     return this.#current;
   }
 
   renew(): RestToken {
+    this.#current = this.#make('replace');
+    return this.#current;
+  }
+
+  /** `keep`: without a keyring what is saved stays, for it may be missing this once. A renewal takes the old one back for good. */
+  #make(saved: 'keep' | 'replace'): RestToken {
     const token = randomBytes(BYTES).toString('base64url');
     const ciphertext = this.vault.encrypt(token);
-    this.file.write({ ...this.file.read(), restToken: ciphertext });
-    this.#current = { token, kept: ciphertext !== null };
-    return this.#current;
+    if (ciphertext !== null || saved === 'replace') this.file.write({ ...this.file.read(), restToken: ciphertext });
+    return { token, kept: ciphertext !== null };
   }
 
   #saved(): RestToken | null {

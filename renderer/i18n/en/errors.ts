@@ -89,6 +89,7 @@ export const errors = {
   REQUEST_KEY_REUSED: { what: 'This key belongs to another request.', todo: 'Use a new key.' },
   REQUEST_IN_PROGRESS: { what: 'The same request is still being taken in.', todo: 'Wait a moment and try again.' },
   ROUTE_NOT_FOUND: { what: 'There is no such function.', todo: 'See the API reference.' },
+  ADDRESS_UNAVAILABLE: { what: 'This machine does not have the address.', todo: 'Choose another address.' },
   PORT_IN_USE: { what: 'Another program uses this port.', todo: 'Choose another port.' },
   INTERNAL: { what: 'The program made a mistake.', todo: 'Please report this with the log of the task.' },
 };

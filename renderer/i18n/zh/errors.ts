@@ -43,6 +43,7 @@ export const errors: Shape<typeof source> = {
   REQUEST_KEY_REUSED: { what: '该幂等键属于另一个请求。', todo: '请使用新的键。' },
   REQUEST_IN_PROGRESS: { what: '相同的请求仍在接收中。', todo: '请稍后再试。' },
   ROUTE_NOT_FOUND: { what: '没有这个功能。', todo: '请查阅 API 参考。' },
+  ADDRESS_UNAVAILABLE: { what: '本机没有这个地址。', todo: '请换一个地址。' },
   PORT_IN_USE: { what: '端口已被其他程序占用。', todo: '请换一个端口。' },
   INTERNAL: { what: '程序出现内部错误。', todo: '请连同任务日志一起反馈。' },
 };

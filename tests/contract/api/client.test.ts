@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AgentClient } from '../../../clients/js/agent-client.mjs';
 import { aServer } from './support/server';
 
@@ -55,6 +55,40 @@ describe('the JavaScript client', () => {
     const [one, two] = [await client.submit(submission), await client.submit(submission)];
     expect(two.task_id).toBe(one.task_id);
     expect(service.tasks.size).toBe(1);
+  });
+
+  test('stops at once when it was told to before it asks again', async () => {
+    const { url } = await aServer();
+    const client = new AgentClient({ baseUrl: url });
+    const { task_id: id } = await client.submit({ datasheets });
+    const stop = new AbortController();
+    const waiting = client.wait(id, { signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) });
+    await expect(waiting).rejects.toThrow('enough');
+  });
+
+  test('resumes its stream as often as it drops while something new comes', async () => {
+    const { url, service } = await aServer();
+    const client = new AgentClient({ baseUrl: url });
+    const { task_id: id } = await client.submit({ datasheets });
+    service.play(id, 'start');
+    const real = globalThis.fetch;
+    let drops = 0;
+    const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      if (!String(input).endsWith('/events') || drops === 5) return real(input, init);
+      drops += 1;
+      const lost = new ReadableStream<Uint8Array>({
+        start: (controller) =>
+          controller.enqueue(new TextEncoder().encode(`id: lost-${drops}\nevent: log\ndata: {}\n\n`)),
+        pull: (controller) => controller.error(new Error('reset')),
+      });
+      return new Response(lost);
+    });
+    onTestFinished(() => spy.mockRestore());
+    const result = client.follow(id, {
+      onProgress: ({ status }) => status === 'processing' && service.play(id, 'complete'),
+    });
+    expect((await result).generated_code).toContain('board_init');
+    expect(drops).toBe(5);
   });
 
   test('says SERVICE_UNREACHABLE when nothing listens', async () => {

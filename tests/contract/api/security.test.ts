@@ -98,4 +98,11 @@ describe('who may call', () => {
     const options = { service, version: '3', stateDir, host: '127.0.0.1', port, maxInputMegabytes: () => 1 };
     await expect(startApiServer(options)).rejects.toMatchObject({ code: 'PORT_IN_USE' });
   });
+
+  test('an address that this machine does not have says so', async () => {
+    const { service, stateDir } = await aServer();
+    // 192.0.2.0/24 is kept for documentation: no machine has it.
+    const options = { service, version: '3', stateDir, host: '192.0.2.1', port: 0, maxInputMegabytes: () => 1 };
+    await expect(startApiServer({ ...options, token: 'x' })).rejects.toMatchObject({ code: 'ADDRESS_UNAVAILABLE' });
+  });
 });

@@ -60,4 +60,18 @@ describe('the synchronous call', () => {
       expect(server.service.get(id).state).toBe(state);
     }
   });
+
+  test('cancels the task as well when the caller hangs up before it was accepted', async () => {
+    const server = await aServer();
+    const { service } = server;
+    const submit = service.submit.bind(service);
+    const hangUp = new AbortController();
+    vi.spyOn(service, 'submit').mockImplementation(async (request) => {
+      hangUp.abort();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return submit(request);
+    });
+    await server.call(SYNC, { ...post(aForm()), signal: hangUp.signal }).catch(() => undefined);
+    await vi.waitFor(() => expect([...service.tasks.values()].map(({ state }) => state)).toEqual(['cancelled']));
+  });
 });

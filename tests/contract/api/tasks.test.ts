@@ -64,6 +64,22 @@ describe('result', () => {
   });
 });
 
+describe('the result of a task that failed', () => {
+  test.each(['PDF_NOT_A_PDF', 'WORKER_CRASHED', 'TASK_TIMEOUT'])(
+    'is refused with 422 and its code %s',
+    async (code) => {
+      const { call, service, id, result_url } = await withTask();
+      service.play(id, 'start');
+      service.play(id, 'fail', { code, message: 'why', hint: 'what to do', retryable: false });
+      for (const form of ['', '?format=zip', '?format=file']) {
+        const answer = await call(`${result_url}${form}`);
+        expect(answer.status).toBe(422);
+        expect(await answer.json()).toMatchObject({ code, status: 422, detail: 'why' });
+      }
+    },
+  );
+});
+
 describe('list, cancel, retry, delete', () => {
   test('lists newest first with statistics, filtered by status', async () => {
     const { call, service, id } = await withTask();

@@ -31,7 +31,7 @@ async function aReceiver(status: number, headers: Record<string, string> = {}) {
 
 async function open(service: MemoryService, folder: string, delays: readonly number[] = []) {
   const givenUp: string[] = [];
-  const options = { folder, secret: undefined, allowRemote: false, delays };
+  const options = { folder, secret: () => undefined, allowRemote: false, delays };
   const hooks = await Webhooks.open(service, options, ({ taskId }) => givenUp.push(taskId));
   onTestFinished(() => hooks.close());
   return { hooks, givenUp };
@@ -48,6 +48,16 @@ describe('a webhook', () => {
     service.play(id, 'cancel');
     expect(calls()).toBe(0);
     await open(service, folder);
+    await vi.waitFor(async () => expect([calls(), await readdir(folder)]).toEqual([1, []]));
+  });
+
+  it('is called when the task ended before the webhook was written down', async () => {
+    const [service, folder] = [new MemoryService(), await aFolder()];
+    const { url, calls } = await aReceiver(204);
+    const { hooks } = await open(service, folder);
+    const { id } = await service.submit(request);
+    service.play(id, 'cancel');
+    await hooks.add(id, url);
     await vi.waitFor(async () => expect([calls(), await readdir(folder)]).toEqual([1, []]));
   });
 

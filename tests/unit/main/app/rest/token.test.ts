@@ -41,6 +41,20 @@ describe('the token of the REST service', () => {
     expect(store.get().token).not.toBe(token);
   });
 
+  it('is still there after a start without the keyring', () => {
+    const { file, vault } = surroundings();
+    const { token } = new RestTokenStore(file, vault).get();
+    new RestTokenStore(file, { encrypt: () => null, decrypt: () => null }).get();
+    expect(new RestTokenStore(file, vault).get().token).toBe(token);
+  });
+
+  it('never comes back once it was renewed, even without the keyring', () => {
+    const { file, vault } = surroundings();
+    const { token } = new RestTokenStore(file, vault).get();
+    new RestTokenStore(file, { encrypt: () => null, decrypt: () => null }).renew();
+    expect(new RestTokenStore(file, vault).get().token).not.toBe(token);
+  });
+
   it('can be renewed', () => {
     const { file, vault } = surroundings();
     const store = new RestTokenStore(file, vault);
