@@ -6,7 +6,7 @@ import {
   type ProofLevel,
   type Report,
 } from '../../../shared/models';
-import { CHECK_TITLES_ZH, detailInChinese, messageInChinese } from './report-zh';
+import { CHECK_TITLES_ZH, detailInChinese, messageInChinese } from '../../../shared/models/report-zh';
 import type { GeneratedCode } from './types';
 import { type Language, languageOf } from './words';
 

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Diagnostic } from '../../../shared/models';
 import { useBoard } from '../../app/stores';
+import { useReportWords } from '../../ui/use-report-words';
 
 const KNOWN = [
   'PART_WITHOUT_SYMBOL',
@@ -27,6 +28,7 @@ export function DoubtList({ diagnostics }: { diagnostics: readonly Diagnostic[] 
 
 function Doubt({ doubt: { severity, code, message, page, bbox } }: { doubt: Diagnostic }) {
   const { t } = useTranslation();
+  const words = useReportWords();
   const show = useBoard((state) => state.show);
   const known = KNOWN.find((each) => each === code);
   const text = (
@@ -36,7 +38,7 @@ function Doubt({ doubt: { severity, code, message, page, bbox } }: { doubt: Diag
         <strong className="grow clip">{known === undefined ? code : t(`board.doubt.${known}`)}</strong>
         {page !== undefined && <span className="muted num">{t('board.doubts.sheet', { page })}</span>}
       </span>
-      <span className="muted break">{message}</span>
+      <span className="muted break">{words.message(code, message)}</span>
     </>
   );
   return (

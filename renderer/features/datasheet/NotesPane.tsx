@@ -1,11 +1,13 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useReportWords } from '../../ui/use-report-words';
 import { PageLink } from './PageLink';
 import type { PaneProps } from './pane';
 
 /** What the reader saw and could not use, or used with doubt; and what the user put right. */
 export function NotesPane({ sheet, onPlace }: PaneProps) {
   const { t } = useTranslation();
+  const words = useReportWords();
   const { diagnostics } = sheet.device.model;
   if (diagnostics.length === 0) {
     return (
@@ -34,7 +36,7 @@ export function NotesPane({ sheet, onPlace }: PaneProps) {
               </td>
               <td>
                 <span className="two-lines">
-                  <span className="break">{message}</span>
+                  <span className="break">{words.message(code, message)}</span>
                   <code className="muted">{code}</code>
                 </span>
               </td>

@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-rea
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check, Finding, Report, ResultMetadata } from '../../../shared/models';
+import { useReportWords } from '../../ui/use-report-words';
 import { PlaceLink } from '../source/PlaceLink';
 
 interface ReportTabProps {
@@ -93,15 +94,16 @@ function Facts({ report: { device, board, proofLevel } }: { report: Report }) {
 
 const CHECK_ICONS = { passed: IconCircleCheck, failed: IconCircleX, skipped: IconCircleMinus } as const;
 
-function CheckLine({ check: { status, title, detail } }: { check: Check }) {
+function CheckLine({ check: { id, status, title, detail } }: { check: Check }) {
   const { t } = useTranslation();
+  const words = useReportWords();
   const Icon = CHECK_ICONS[status];
   return (
     <li className={`check check-${status}`}>
       <Icon size={17} aria-label={t(`result.check.${status}`)} role="img" />
       <span className="two-lines">
-        <strong>{title}</strong>
-        <span className="muted break">{detail}</span>
+        <strong>{words.title(id, title)}</strong>
+        <span className="muted break">{words.detail(detail)}</span>
       </span>
     </li>
   );
@@ -111,11 +113,12 @@ type FindingLineProps = Omit<ReportTabProps, 'report'> & { readonly finding: Fin
 
 function FindingLine({ id, finding: { severity, code, message, places }, inputs }: FindingLineProps) {
   const { t } = useTranslation();
+  const words = useReportWords();
   return (
     <li className="check">
       <span className={`tag tag-${severity}`}>{t(`result.severity.${severity}`)}</span>
       <span className="two-lines">
-        <span className="break">{message}</span>
+        <span className="break">{words.message(code, message)}</span>
         <span className="muted break">
           <code>{code}</code>
           {places.map((place) => (

@@ -81,3 +81,18 @@ it('shows report facts and proof level of a finished task', async () => {
   expect((await screen.findByTestId('proof-level')).dataset['level']).toBe('host-compiled');
   expect(screen.getByText('SDA has no pull-up resistor.')).toBeDefined();
 });
+
+it('shows checks and findings of a report in Chinese when set so', async () => {
+  const task = completedTask();
+  window.location.hash = `#/tasks/${task.id}`;
+  const { settings, result } = createFakeAgent().data;
+  const check = { id: 'syntax', title: 'Is C by its grammar', status: 'passed', detail: '4 files' } as const;
+  const message = 'C6 is written here, but no symbol was found for it.';
+  const finding = { severity: 'warning', code: 'PART_WITHOUT_SYMBOL', message, places: [] } as const;
+  const report = { ...result.report, checks: [check], findings: [{ ...finding, places: [] }] };
+  open({ tasks: [task], settings: { ...settings, language: 'zh' }, result: { ...result, report } });
+  await userEvent.click(await screen.findByRole('tab', { name: /报告/ }));
+  expect(await screen.findByText('符合 C 语法')).toBeDefined();
+  expect(screen.getByText('4 个文件')).toBeDefined();
+  expect(screen.getByText('此处写有 C6，但没有找到它的符号。')).toBeDefined();
+});

@@ -1,4 +1,7 @@
-/** Titles of the checks, by their stable ids. */
+/**
+ * Reports are written in English once; these put them into Chinese, for `report.md` and for the window alike.
+ * Titles of the checks, by their stable ids.
+ */
 export const CHECK_TITLES_ZH: Readonly<Record<string, string>> = {
   syntax: '符合 C 语法',
   registers: '只写手册中的寄存器和位',
@@ -13,6 +16,7 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) writes$/, '$1 处写入'],
   [/^None of these is installed: (.+)\.$/, '未安装：$1'],
   [/^not C at (.+)$/, '以下位置不是 C：$1'],
+  [/^(\S+) could not be run to its end on (.+)\.$/, '$1 未能对 $2 运行完毕。'],
 ];
 
 /** What a check found, in Chinese where its form is known; a compiler's own words stay as they are. */
@@ -26,6 +30,53 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     'PART_WITHOUT_SYMBOL',
     /^(\S+) is written here, but no symbol was found for it\.$/,
     '此处写有 $1，但没有找到它的符号。',
+  ],
+  [
+    'PIN_NUMBER_UNKNOWN',
+    /^(\S+) has pins without a number on the drawing; they are listed as \?1, \?2, \.\.\.$/,
+    '图上 $1 有未编号的引脚，列为 ?1、?2 等。',
+  ],
+  [
+    'PIN_NUMBER_CUSTOMARY',
+    /^(\S+) is drawn without pin numbers; those given are the customary ones of its kind\.$/,
+    '图上 $1 没有引脚编号；所列编号是同类元件的惯用编号。',
+  ],
+  [
+    'FIELDS_WITHOUT_REGISTER',
+    /^A table of bits on page (\d+) names no register; it is left out\.$/,
+    '第 $1 页的位表没有写明寄存器，未采用。',
+  ],
+  [
+    'FIELDS_WITHOUT_REGISTER',
+    /^Bit fields under "(.+)" name no register; they are left out\.$/s,
+    '“$1”下的位域没有写明寄存器，未采用。',
+  ],
+  ['FIELD_OVERLAP', /^(.+): (.+) overlaps (.+); the first is kept\.$/, '$1：$2 与 $3 重叠，保留先出现的一个。'],
+  [
+    'GRID_CONTRADICTS_TABLE',
+    /^(.+): the bit grid says (.+) where the table says (.+) \(bit (\d+)\); the table is kept\.$/,
+    '$1：位图中写的是 $2，表中写的是 $3（位 $4）；以表为准。',
+  ],
+  [
+    'OFFSET_FALLS',
+    /^(.+): (\S+) stands after (\S+) in the manual but at a lower offset\.$/,
+    '$1：手册中 $2 排在 $3 之后，偏移却更低。',
+  ],
+  ['REGISTERS_SHARE_ADDRESS', /^(.+?): (.+) stand at one address\.$/, '$1：$2 的地址相同。'],
+  [
+    'REGISTER_ADDRESS_CONFLICT',
+    /^(.+) stands at (0x[0-9a-f]+) in one place and at (0x[0-9a-f]+) in another\.$/,
+    '$1 的地址在一处是 $2，在另一处是 $3。',
+  ],
+  [
+    'REGISTER_TITLE_CONTRADICTS_SUMMARY',
+    /^The section titled (.+) stands at the offset of (.+); it is read as \2\.$/,
+    '标题为 $1 的章节位于 $2 的偏移处，按 $2 读取。',
+  ],
+  [
+    'REGISTER_TITLE_COPIED',
+    /^The section titled (.+) bears the name of another section; by its words it is read as (.+)\.$/,
+    '标题为 $1 的章节用了另一章节的名称；根据其内容按 $2 读取。',
   ],
   ['CORRECTED_BY_USER', /^(\S+) was corrected by the user: (.+)\.$/, '$1 已由用户更正：$2。'],
   [

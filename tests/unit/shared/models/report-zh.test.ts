@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { messageInChinese } from '../../../../shared/models/report-zh';
+
+const sources = Object.values(
+  import.meta.glob<string>('../../../../main/pipeline/{datasheet,schematic}/**/*.ts', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+).join('\n');
+
+/** Doubts as the readers word them, with a 7 for what comes from a document. */
+const doubts = [...sources.matchAll(/code: '([A-Z_]+)',\s*message: `([^`]+)`/g)].map(
+  ([, code = '', words = '']) => [code, words.replaceAll(/\$\{[^}]+\}/g, '7')] as const,
+);
+
+it('has Chinese words for every doubt of the readers, with all that the doubt names', () => {
+  expect(doubts.length).toBeGreaterThan(10);
+  for (const [code, message] of doubts) {
+    const chinese = messageInChinese(code, message);
+    expect([message, chinese]).toEqual([message, expect.stringMatching(/^(?=.*\p{Script=Han})[^$]+$/u)]);
+  }
+});
+
+it.each([
+  [
+    'GRID_CONTRADICTS_TABLE',
+    'CTLR: the bit grid says HSE ON where the table says HSEON (bit 16); the table is kept.',
+    '位图中写的是 HSE ON，表中写的是 HSEON（位 16）',
+  ],
+  ['REGISTERS_SHARE_ADDRESS', 'TIM1: CNT, PSC stand at one address.', 'TIM1：CNT, PSC 的地址相同。'],
+])('keeps names and numbers of %s', (code, message, chinese) => {
+  expect(messageInChinese(code, message)).toContain(chinese);
+});
+
+it('leaves words that it does not know as they are', () => {
+  expect(messageInChinese('FIELD_OVERLAP', 'Something new.')).toBe('Something new.');
+});
