@@ -4,7 +4,7 @@ import { parseBased, plain } from '../text/numbers';
 import { cellFor, findHeader, textOf } from './columns';
 
 const ADDRESS =
-  /0x\s?[0-9a-f]{5,}|0x[0-9a-f]{1,4}[ _][0-9a-f]{4}|\b[0-9a-f]{7,8}h?\b|\b[0-9a-f]{4}[ _][0-9a-f]{4}h?\b/gi;
+  /0x\s?[0-9a-f]{5,}|0x[0-9a-f]{1,4}[ _.][0-9a-f]{4}|\b[0-9a-f]{7,8}h?\b|\b[0-9a-f]{4}[ _][0-9a-f]{4}h?\b/gi;
 
 /** A row of a memory map: a named range of addresses. `end` is exclusive, null where only the start is given. */
 export interface Region extends BaseFact {
@@ -54,7 +54,7 @@ export function areInstances(regions: readonly Region[]): boolean {
 /** Addresses of at least five hexadecimal digits in a text, in order. */
 export function addressesIn(text: string): number[] {
   return [...plain(text).matchAll(ADDRESS)].flatMap(([token]) => {
-    const value = parseBased(/^0x/i.test(token) || /h$/i.test(token) ? token : `0x${token.replace(/[ _]/, '')}`);
+    const value = parseBased(/^0x/i.test(token) || /h$/i.test(token) ? token : `0x${token.replace(/[ _.]/, '')}`);
     return value === null ? [] : [value];
   });
 }
@@ -104,7 +104,7 @@ export function basesInLine(text: string): SaidBase[] {
   return [{ address: first, name: found[0] ?? null, constant: constants.length > 0 }];
 }
 
-const CONSTANT = /^(\w+?)_BASE(?:_ADDR(?:ESS)?)?$/;
+const CONSTANT = /^(\w+?)_(?:BASE(?:_ADDR(?:ESS)?)?|BA)$/;
 
 /** Whether a sentence speaks of a base address that must stand on the next line. */
 export const promisesBase = (text: string): boolean =>
@@ -126,9 +126,13 @@ export function isMemoryMap(table: Table): boolean {
 /** `• BSC1: 0x7E80_4000`: a line that gives one instance its base address and says nothing else. */
 export function instanceInLine(text: string): { name: string; address: number } | null {
   const match =
-    /^[•·*\-–\s]*([A-Z][A-Z0-9_]{1,15})\s*(?:base\s*address)?\s*[:=-]?\s*(?:0x[0-9a-f _]{8,10}|[0-9a-f]{4}_?[0-9a-f]{4}h)\s*[.;]?$/i.exec(
+    /^[•·*■\-–\s]*([A-Z][A-Z0-9_]{1,15}(?: ?port [A-Z0-9]| \d{1,2})?)\s*(?:\([A-Z0-9]+\))?\s*(?:base(?:\s*address)?)?\s*[:=-]?\s*(?:0x[0-9a-f _.]{8,10}|[0-9a-f]{4}_?[0-9a-f]{4}h)\s*[.;]?$/i.exec(
       plain(text),
     );
   const address = addressesIn(text)[0];
-  return match?.[1] && address !== undefined ? { name: match[1], address } : null;
+  // `Timer 0` is written TIMER0 elsewhere, `GPIO Port A` GPIOA.
+  const name = match?.[1]?.replace(/^([A-Z]+)(?: port)? ([A-Z]|\d{1,2})$/i, (_, stem: string, own: string) =>
+    `${stem}${own}`.toUpperCase(),
+  );
+  return name && address !== undefined ? { name, address } : null;
 }

@@ -32,12 +32,14 @@ export function bitLine(line: TextLine): BitColumn[] | null {
  * Fields of a bit grid: rows of bit numbers, inside the table or on the line above it (`above`), each with a row of names and
  * perhaps rows of access and reset values below.
  */
-export function readGrid(table: Table, above: readonly BitColumn[] | null): FieldDraft[] {
+export function readGrid(table: Table, above: readonly BitColumn[] | null): Grid {
   const fields: FieldDraft[] = [];
   let columns = above;
+  let bits = 0;
   let band: Row[] = [];
   const finish = () => {
     if (columns) fields.push(...readBand(band, columns));
+    for (const { bit } of columns ?? []) bits = Math.max(bits, bit + 1);
     band = [];
   };
   for (const row of table.rows) {
@@ -50,14 +52,20 @@ export function readGrid(table: Table, above: readonly BitColumn[] | null): Fiel
     }
   }
   finish();
-  return fields;
+  return { fields, bits };
+}
+
+/** Fields of a bit grid, and how many bits it draws, those without a name too. */
+interface Grid {
+  readonly fields: readonly FieldDraft[];
+  readonly bits: number;
 }
 
 function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDraft[] {
   const [names, ...below] = rows;
   if (!names) return [];
-  const access = below.find((row) => mostly(row, isAccess));
-  const reset = below.find((row) => mostly(row, (text) => /^(?:[01x-]|0x[0-9a-f]+|\d{1,3})$/i.test(text)));
+  const access = below.find((row) => mostly(row, columns, isAccess));
+  const reset = below.find((row) => mostly(row, columns, (text) => /^(?:[01x-]|0x[0-9a-f]+|\d{1,3})$/i.test(text)));
   return names.cells.flatMap((cell): FieldDraft[] => {
     const range = bitsUnder(cell, columns);
     const name = fieldName(cell.lines);
@@ -77,8 +85,9 @@ function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDra
   });
 }
 
-function mostly(row: Row, test: (text: string) => boolean): boolean {
-  const filled = row.cells.filter(({ text }) => text.trim() !== '');
+/** Whether nearly all that stands under the bits passes; what labels the row does not count. */
+function mostly(row: Row, columns: readonly BitColumn[], test: (text: string) => boolean): boolean {
+  const filled = row.cells.filter((cell) => cell.text.trim() !== '' && bitsUnder(cell, columns) !== null);
   return filled.length > 0 && filled.filter(({ text }) => test(text.trim())).length >= filled.length * 0.8;
 }
 

@@ -12,7 +12,8 @@ export type Role =
   | 'offset'
   | 'start'
   | 'end'
-  | 'size';
+  | 'size'
+  | 'value';
 
 /** First match wins, so the narrower wordings stand first. */
 const ROLES: readonly [RegExp, Role][] = [
@@ -38,6 +39,7 @@ const ROLES: readonly [RegExp, Role][] = [
     /^(?:access|acc|type|r ?\/ ?w|rw|attribute|attr|mode|permissions?|read ?\/ ?write|sw ?access|权限|属性|访问(?:权限|属性|类型)?|读写(?:权限|属性)?|类型|操作|性质)\.?$/i,
     'access',
   ],
+  [/^(?:values?|value ?(?:id|name)|取值|值|设定值)$/i, 'value'],
   [/^(?:size|width|(?:access )?width(?: \((?:in )?bits?\))?|size \(bits?\)|大小|位宽|宽度|长度|容量)$/i, 'size'],
   [
     /^(?:description|descriptions|info|function|functions|function description|comments?|meaning|definition|remarks?|details|notes?|register description|描述|说明|功能|功能描述|功能说明|含义|备注|定义)$/i,

@@ -2,6 +2,7 @@ import type { RegisterFact } from '../recogniser';
 import { foldName } from '../text/names';
 import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
+import { offsetAt } from './key-values';
 import { type Match, oneLetterOff, sameName, sameSpelling } from './match';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
@@ -89,7 +90,7 @@ interface Instance {
  * another place (`CCRx`) stays in the name.
  */
 function instances(name: string, section: Section): Instance[] {
-  const placeholder = section.title.placeholder;
+  const placeholder = section.placeholder;
   if (!placeholder || !holds(name, placeholder.letter)) return [{ name, peripheral: null, index: null }];
   const [, prefix, rest] = /^([A-Za-z][A-Za-z0-9]*)_(.+)$/.exec(name) ?? [];
   const ofPeripheral = prefix !== undefined && rest !== undefined && prefix.endsWith(placeholder.letter);
@@ -102,13 +103,13 @@ function instances(name: string, section: Section): Instance[] {
 
 function draftOf(section: Section, read: SectionFields, name: string, row: SummaryRow | null, index: number): Draft {
   const { keys } = section;
-  const size = keys.size ?? row?.size ?? sizeOf(read);
+  const size = keys.size ?? row?.size ?? sizeOf(read, section.bits);
   return {
     kind: 'detail',
     name,
     peripheral: row?.peripheral ?? null,
     description: descriptionOf(section, name) ?? row?.description ?? null,
-    address: row?.address ?? keys.addresses?.[index] ?? section.address,
+    address: row?.address ?? keys.addresses?.[index] ?? titleAddress(section, index) ?? section.address,
     offset: offsetOf(section, index) ?? row?.offset ?? null,
     size,
     resetValue: keys.reset ?? row?.resetValue ?? composedReset(read.drafts, size ?? 32),
@@ -121,6 +122,12 @@ function draftOf(section: Section, read: SectionFields, name: string, row: Summa
   };
 }
 
+/** The address beside the name in a title that places several names. */
+function titleAddress({ title }: Section, index: number): number | null {
+  const several = title.names.length > 1 && title.names.length === title.addresses.length;
+  return several ? (title.addresses[index] ?? null) : null;
+}
+
 /** Where a section holds as many alternative field tables as registers, each register has its own. */
 function tableFor(read: SectionFields, index: number, count: number): SectionFields {
   return read.alternatives.length === count - 1 && index > 0 ? (read.alternatives[index - 1] ?? read) : read;
@@ -128,7 +135,7 @@ function tableFor(read: SectionFields, index: number, count: number): SectionFie
 
 /** Fields named after the register's own index: JOFFSETx of IOFRx is JOFFSET1 in IOFR1. */
 function indexedFields(section: Section, read: SectionFields, name: string): Draft['fields'] {
-  const placeholder = section.title.placeholder;
+  const placeholder = section.placeholder;
   const pattern = section.names.find((own) => placeholder && holds(own, placeholder.letter));
   const value =
     placeholder && pattern
@@ -141,7 +148,7 @@ function indexedFields(section: Section, read: SectionFields, name: string): Dra
 function offsetOf(section: Section, index: number): number | null {
   const { offsets, indexed } = section.keys;
   if (offsets && offsets.length > index) return offsets[index] ?? null;
-  if (indexed) return indexed.first + indexed.stride * index;
+  if (indexed) return offsetAt(indexed, section.placeholder?.values[index], index);
   return section.offset;
 }
 
@@ -153,8 +160,8 @@ function commonAccess(read: SectionFields): RegisterFact['access'] {
   return kinds.size === 1 && only ? only : kinds.size > 1 && !kinds.has('unknown') ? 'read-write' : 'unknown';
 }
 
-function sizeOf(read: SectionFields): 8 | 16 | 32 | null {
-  const top = Math.max(0, ...read.drafts.map(({ lsb, width }) => lsb + width));
+function sizeOf(read: SectionFields, drawn: number): 8 | 16 | 32 | null {
+  const top = Math.max(drawn, ...read.drafts.map(({ lsb, width }) => lsb + width));
   if (top === 0) return null;
   return top <= 8 ? 8 : top <= 16 ? 16 : 32;
 }

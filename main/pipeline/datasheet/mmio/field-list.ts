@@ -4,12 +4,10 @@ import { cleanName, isReserved } from '../text/names';
 import { type BitRange, parseBits, plain } from '../text/numbers';
 import { findValues } from '../text/values';
 import type { FieldDraft } from './draft';
-import { formulaFields, indexedFields, type NamedRange } from './indexed';
+import { FORMULA, formulaFields, indexedFields, type NamedRange } from './indexed';
 
 const RANGE = String.raw`\[?\d{1,2}(?:\s*[:\-~]\s*\d{1,2})?\]?`;
 const LIST = String.raw`${RANGE}(?:\s*[,，、]\s*${RANGE})*`;
-/** `2y+1:2y`, with an index that the line explains. */
-const FORMULA = String.raw`\(?\d{0,2}\*?[xyn](?:\+\d{1,2})?\)?:\(?\d{0,2}\*?[xyn](?:\+\d{1,2})?\)?`;
 /** `Bits 31:16 NAME[15:0]: …`, `Bits 27, 21, 11, 5 NAMEx: …`, `Bit 3 – NAME …`, `位 7:4 NAME：…`. */
 const ENTRY = new RegExp(
   String.raw`^(?:bits?|位)\s*(${FORMULA}|${LIST})(\s*[,，、])?\s*(?:[:：-]\s+|\s+|[:：])(\S.*)$`,

@@ -1,11 +1,12 @@
+import type { FieldValue } from '../../../../shared/models';
 import { type Row, type Table, textAt, unite } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, fieldName, isReserved } from '../text/names';
-import { type BitRange, parseBitList, parseBits, parseReset } from '../text/numbers';
+import { type BitRange, parseBitList, parseBits, parseReset, plain } from '../text/numbers';
 import { findValues } from '../text/values';
 import { type Columns, cellFor, findHeader, type Header, textOf } from './columns';
 import type { FieldDraft } from './draft';
-import { indexedFields } from './indexed';
+import { FORMULA, formulaFields, indexedFields, type NamedRange } from './indexed';
 
 /** How the columns of a field table are laid; kept for a half on the next page that repeats no heading. */
 export interface FieldColumns extends Columns {
@@ -14,7 +15,7 @@ export interface FieldColumns extends Columns {
 
 /** The columns of a field table, or null when the table is none: bits, and a name or a description. */
 export function fieldColumns(table: Table): (FieldColumns & { row: number }) | null {
-  const header = withBits(table, findHeader(table));
+  const header = withName(table, withBits(table, findHeader(table)));
   if (!header) return null;
   const { columns } = header;
   const body = table.rows.slice(header.row + 1);
@@ -24,7 +25,7 @@ export function fieldColumns(table: Table): (FieldColumns & { row: number }) | n
     if (name === undefined || !columns.has('description') || !combined(body, header)) return null;
   } else if (!columns.has('name') && !columns.has('description')) {
     return null;
-  } else if (!body.some((row) => rangesOf(textOf(row, header, 'bits')).length > 0)) {
+  } else if (!body.some((row) => saysBits(textOf(row, header, 'bits')))) {
     return null;
   }
   return { columns, nameSpan: header.nameSpan ?? 1, count: table.columns.length - 1, row: header.row };
@@ -45,6 +46,16 @@ function withBits(table: Table, header: Header | null): Header | null {
   return header;
 }
 
+/** `Bits | Description` over three columns: the name stands in the left one that the heading of the description covers. */
+function withName(table: Table, header: Header | null): Header | null {
+  const description = header?.columns.get('description');
+  if (!header || description === undefined || header.columns.has('name') || !header.columns.has('bits')) return header;
+  const heading = table.rows[header.row]?.cells.find(({ column }) => column === description);
+  if (!heading || heading.colSpan < 2) return header;
+  const columns = new Map([...header.columns, ['name', description], ['description', description + 1]] as const);
+  return { ...header, columns };
+}
+
 const combined = (body: readonly Row[], header: Header): boolean =>
   body.length > 0 &&
   body.filter((row) => splitCombined(textOf(row, header, 'name')) !== null).length >= body.length / 2;
@@ -60,7 +71,7 @@ export function readFields(table: Table, header: FieldColumns, from: number): Fi
   const entries: Row[][] = [];
   for (const row of table.rows.slice(from)) {
     const bits = header.columns.has('bits') ? textOf(row, header, 'bits') : textOf(row, header, 'name');
-    const begins = header.columns.has('bits') ? rangesOf(bits).length > 0 : splitCombined(bits) !== null;
+    const begins = header.columns.has('bits') ? saysBits(bits) : splitCombined(bits) !== null;
     // A row without bits goes on with the one above, as after a page break.
     if (begins) entries.push([row]);
     else if (bits === '') entries.at(-1)?.push(row);
@@ -68,11 +79,19 @@ export function readFields(table: Table, header: FieldColumns, from: number): Fi
   return entries.flatMap((rows) => fieldsOf(rows, header));
 }
 
+const saysBits = (text: string): boolean => rangesOf(text).length > 0 || formulaIn(text) !== null;
+
 function rangesOf(text: string): BitRange[] {
   const range = parseBits(text);
   if (range) return [range];
   return (parseBitList(text) ?? []).map((lsb) => ({ lsb, width: 1 }));
 }
+
+/** `[2n+1:2n]`, with an index that is explained below it or in the description. */
+const formulaIn = (text: string): string | null =>
+  new RegExp(`^\\[?(${FORMULA})\\]?(?![:\\w])`, 'i').exec(
+    plain(text).replace(/\s+(?=[:+\]])|(?<=[:+[])\s+/g, ''),
+  )?.[1] ?? null;
 
 function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
   const [first] = rows;
@@ -92,12 +111,30 @@ function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
   };
   const parts = subfields(description, printedRanges);
   if (parts) return parts.map((part) => ({ ...part, ...shared, description: '', resetValue: null, values: [] }));
-  return indexedFields(printed, description, printedRanges).map((range) => ({
+  return placesOf(printed, description, textOf(first, header, 'bits'), printedRanges).map((range) => ({
     ...shared,
     ...range,
     resetValue: parseReset(joined(rows, header, 'reset', ''), range.width),
-    values: findValues(description, range.width),
+    values: rowValues(rows, header, range.width) ?? findValues(description, range.width),
   }));
+}
+
+function placesOf(name: string, description: string, bits: string, ranges: readonly BitRange[]): NamedRange[] {
+  const formula = ranges.length === 0 ? formulaIn(bits) : null;
+  return formula === null
+    ? indexedFields(name, description, ranges)
+    : formulaFields(name, `${bits} ${description}`, formula);
+}
+
+/** Values that stand in rows of their own, in a column headed `Value`; null where there are fewer than two. */
+function rowValues(rows: readonly Row[], header: FieldColumns, width: number): FieldValue[] | null {
+  if (!header.columns.has('value')) return null;
+  const values = rows.flatMap((row): FieldValue[] => {
+    const value = parseReset(textOf(row, header, 'value'), width);
+    const description = textOf(row, header, 'description');
+    return value === null || description === '' ? [] : [{ value, description }];
+  });
+  return values.length >= 2 ? values : null;
 }
 
 /** `AP[2:0]  MPU_RASR[26:24]` as a line of a description. */

@@ -20,6 +20,9 @@ export function indexedFields(printed: string, text: string, ranges: readonly Bi
   return sorted.map((range, i) => ({ ...range, name: name(i) }));
 }
 
+/** `2y+1:2y`, with an index that is explained beside it. */
+export const FORMULA = String.raw`\(?\d{0,2}\*?[xyn](?:\+\d{1,2})?\)?:\(?\d{0,2}\*?[xyn](?:\+\d{1,2})?\)?`;
+
 /** The name as one index gives it, and its bits by a formula such as `2y+1:2y`; none where the index is not explained. */
 export function formulaFields(printed: string, text: string, formula: string): NamedRange[] {
   const values = indexValues(printed, text);

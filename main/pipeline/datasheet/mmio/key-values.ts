@@ -1,11 +1,19 @@
 import type { Access } from '../../../../shared/models';
 import { parseAccess } from '../text/access';
 import { findBased, parseBased, plain, ungroup } from '../text/numbers';
+import { findPlaceholder, type Placeholder } from '../text/ranges';
 
-/** An offset that depends on an index: `first + stride * (n - from)`, in bytes. */
+/** An offset that depends on an index n: `first + stride * (n - from)`, in bytes. */
 interface IndexedOffset {
   readonly first: number;
   readonly stride: number;
+  readonly from: number;
+}
+
+/** The offset at one value of the index, such as `3` or, where values are letters, at its place in the list. */
+export function offsetAt({ first, stride, from }: IndexedOffset, value: string | undefined, place: number): number {
+  const index = value !== undefined && /^\d+$/.test(value) ? Number(value) - from : place;
+  return first + stride * index;
 }
 
 /** What the lines under a register's title say. */
@@ -14,6 +22,8 @@ export interface KeyValues {
   /** One offset per index, for `0x10/14/18`. */
   offsets?: readonly number[];
   indexed?: IndexedOffset;
+  /** `[n=0..3]` behind an offset. */
+  placeholder?: Placeholder;
   address?: number;
   /** Addresses of the instances, in the order printed. */
   addresses?: readonly number[];
@@ -104,6 +114,8 @@ function readOffset(text: string, into: KeyValues): boolean {
   const indexed = readIndexed(text);
   if (indexed) {
     into.indexed = indexed;
+    const placeholder = findPlaceholder(text);
+    if (placeholder) into.placeholder = placeholder;
     into.offset = indexed.first;
     return true;
   }
@@ -121,24 +133,25 @@ function readOffset(text: string, into: KeyValues): boolean {
 
 const bareHex = (token: string): number | null => (/^[0-9a-f]{1,4}$/i.test(token) ? Number.parseInt(token, 16) : null);
 
-/** `0x08 + 20 * (x - 1)`, `0x10 + x * 4`, `(x-1)*20+0x08`; the value at the first index. */
-function readIndexed(text: string): IndexedOffset | null {
+/** `0x08 + 20 * (x - 1)`, `0x10 + x * 4`, `(x-1)*20+0x08`. */
+export function readIndexed(text: string): IndexedOffset | null {
   const t = text
     .replace(/\s+/g, '')
     .replace(/[×·]/g, '*')
     .toLowerCase()
-    .replace(/\b0d(?=\d)/g, '');
+    .replace(/\b0d(?=\d)/g, '')
+    .replace(/\b(\d+)d\b/g, '$1');
   const index = String.raw`\(?[a-z]+(?:-(\d))?\)?`;
   const number = '(0x[0-9a-f]+|\\d+)';
   const forms: readonly [RegExp, number, number, number][] = [
-    [new RegExp(`${number}\\+${number}\\*?x?${index}`), 1, 2, 3],
-    [new RegExp(`${number}\\+${index}[*x]${number}`), 1, 3, 2],
-    [new RegExp(`^${index}[*x]${number}\\+${number}`), 3, 2, 1],
+    [new RegExp(`${number}\\+\\(?${number}\\*?x?${index}`), 1, 2, 3],
+    [new RegExp(`${number}\\+\\(?${index}[*x]${number}`), 1, 3, 2],
+    [new RegExp(`^\\(?${index}[*x]${number}\\)?\\+${number}`), 3, 2, 1],
   ];
-  for (const [pattern, first, stride] of forms) {
+  for (const [pattern, first, stride, from] of forms) {
     const match = pattern.exec(t);
     const [a, b] = [match?.[first], match?.[stride]];
-    if (a && b) return { first: Number(a), stride: Number(b) };
+    if (a && b) return { first: Number(a), stride: Number(b), from: Number(match?.[from] ?? 0) };
   }
   return null;
 }

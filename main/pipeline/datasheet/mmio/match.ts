@@ -118,16 +118,28 @@ const wordsOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9\u
 function matchingRows(name: string, section: Section, summary: readonly SummaryRow[]): SummaryRow[] {
   const exact = sameNamed(name, summary);
   if (exact.length > 0) return ownChapter(exact, section);
-  const letter = section.title.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
+  const letter = section.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
   if (!letter || !holds(name, letter)) return misprinted(name, section, summary);
-  const values = section.title.placeholder?.values;
-  const parts = fill(name, letter, '\u0001').split('\u0001').map(foldName);
-  const pattern = new RegExp(`^${parts.join('([A-Z]|[0-9]{1,3})')}$`);
+  const values = section.placeholder?.values;
+  const pattern = patternOf(name, letter);
   return summary.filter((row) => {
     const value = pattern.exec(foldName(row.name))?.[1];
     return value !== undefined && (!values || values.includes(value));
   });
 }
+
+/** Names that a name with placeholders stands for, `PORTx_PCRn` too; the first group is what stands for `letter`. */
+function patternOf(name: string, letter: string): RegExp {
+  const others = INDEX_LETTERS.filter((other) => other !== letter && holds(name, other));
+  const marked = others.reduce((text, other) => fill(text, other, '%'), fill(name, letter, '#'));
+  const folded = marked.split(/([#%])/).map((part) => MARKS[part] ?? foldName(part));
+  return new RegExp(`^${folded.join('')}$`);
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  '#': '([A-Z]|[0-9]{1,3})',
+  '%': '(?:[A-Z]|[0-9]{1,3})',
+};
 
 /** Rows of a summary by everything that a name equal to theirs may look like. */
 const indexes = new WeakMap<readonly SummaryRow[], Map<string, number[]>>();

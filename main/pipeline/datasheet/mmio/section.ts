@@ -1,4 +1,5 @@
 import type { Source } from '../../../../shared/models';
+import type { Placeholder } from '../text/ranges';
 import { type FieldDraft, overlap } from './draft';
 import { FieldList } from './field-list';
 import type { KeyValues } from './key-values';
@@ -10,6 +11,8 @@ export class Section {
   /** Field tables that describe the same bits anew, in order. */
   readonly tables: FieldDraft[][] = [];
   readonly grid: FieldDraft[] = [];
+  /** Bits that the grid draws, those without a name too. */
+  bits = 0;
   readonly list = new FieldList();
   /** Base address stated before this section in the same chapter. */
   base: number | null = null;
@@ -32,6 +35,12 @@ export class Section {
     else this.tables.push([...fields]);
   }
 
+  /** Takes fields of a bit grid that draws so many bits. */
+  addGrid(fields: readonly FieldDraft[], bits: number): void {
+    this.grid.push(...fields);
+    this.bits = Math.max(this.bits, bits);
+  }
+
   get offset(): number | null {
     if (this.keys.offset !== undefined) return this.keys.offset;
     const { number } = this.title;
@@ -48,6 +57,11 @@ export class Section {
     const { name } = this.keys;
     if (name === undefined || this.title.names.some((own) => own !== name && !this.title.weak)) return this.title.names;
     return [name];
+  }
+
+  /** What the placeholder in the name stands for, as the title or the line of the offset explains it. */
+  get placeholder(): Placeholder | null {
+    return this.title.placeholder ?? this.keys.placeholder ?? null;
   }
 
   /** Whether the name needs a summary table to confirm it. */

@@ -150,7 +150,8 @@ export class SectionWalker {
 
   private instance(line: TextLine): void {
     const found = instanceInLine(line.text);
-    if (!found) return;
+    // Of two places of one instance, as on two buses, the first counts.
+    if (!found || this.instances.some(({ name }) => name === found.name)) return;
     const region = { ...found, end: null, source: { page: line.page, bbox: line.bbox } };
     this.instances.push(region);
     this.regions.push(region);
@@ -219,8 +220,12 @@ export class SectionWalker {
     const header = summaryHeader(table);
     const count = table.columns.length - 1;
     if (header) {
-      for (const row of table.rows.slice(0, header.row))
-        for (const cell of row.cells) this.noteBase(cell.text, cell.page, cell.bbox);
+      // A base address stands in a cell over the whole width, above or below the heading.
+      for (const row of table.rows) {
+        const [cell, ...others] = row.cells.filter(({ text }) => text !== '');
+        if (cell && (others.length === 0 || table.rows.indexOf(row) < header.row))
+          for (const one of [cell, ...others]) this.noteBase(one.text, one.page, one.bbox);
+      }
       this.summaryHead = { header, count };
       this.addSummary(readSummary(table, header, header.row + 1));
       return true;
@@ -280,7 +285,8 @@ export class SectionWalker {
     const inside = table.rows.some((row) => bitColumns(row.cells.filter(({ text }) => !/[^\d\s]/.test(text))));
     if (!inside && !this.bits) return false;
     this.promote();
-    this.current?.grid.push(...readGrid(table, this.bits));
+    const { fields, bits } = readGrid(table, this.bits);
+    this.current?.addGrid(fields, bits);
     return true;
   }
 

@@ -3,10 +3,11 @@ import type { RegisterFact } from '../recogniser';
 import { parseAccess } from '../text/access';
 import { fieldName } from '../text/names';
 import { findBased, parseBased, parseReset, plain } from '../text/numbers';
-import { holds, INDEX_LETTERS } from '../text/ranges';
+import { fill, findPlaceholder, holds, INDEX_LETTERS } from '../text/ranges';
 import { isMemoryMap } from './bases';
 import { type Columns, cellFor, findHeader, type Header, textOf } from './columns';
-import { looksLikeName } from './title';
+import { offsetAt, readIndexed } from './key-values';
+import { looksLikeName, withoutIndexNote } from './title';
 
 /** A row of a summary table, with the headings above it, outermost first. */
 export interface SummaryRow extends RegisterFact {
@@ -29,10 +30,29 @@ export function summaryHeader(table: Table): Header | null {
 export function readSummary(table: Table, header: Columns, from: number): RegisterFact[] {
   const facts: RegisterFact[] = [];
   for (const row of table.rows.slice(from)) {
-    const fact = rowFact(row, header);
-    if (fact) facts.push(fact);
+    facts.push(...rowFacts(row, header));
   }
   return facts;
+}
+
+/** The register of a row; one per value of an index that the row explains and places: `PINn (n: 0-21) | 0x74+0x4*n`. */
+function rowFacts(row: Row, header: Columns): RegisterFact[] {
+  const fact = rowFact(row, header);
+  if (!fact) return [];
+  const where = plain(textOf(row, header, header.columns.has('offset') ? 'offset' : 'address'));
+  const placeholder = findPlaceholder(`${textOf(row, header, 'name')} ${where}`);
+  const indexed = placeholder ? readIndexed(afterBase(where)) : null;
+  if (!placeholder || !indexed || !holds(fact.name, placeholder.letter)) return [fact];
+  const { array: _, ...rest } = fact;
+  return placeholder.values.map((value, i) => {
+    const at = offsetAt(indexed, value, i);
+    return {
+      ...rest,
+      name: fill(fact.name, placeholder.letter, value),
+      address: fact.address === null ? null : fact.address + at - indexed.first,
+      offset: fact.address === null ? at : null,
+    };
+  });
 }
 
 function rowFact(row: Row, header: Columns): RegisterFact | null {
@@ -43,7 +63,7 @@ function rowFact(row: Row, header: Columns): RegisterFact | null {
   if (!cell || number === null) return null;
   // The index of a register stays in its name: `PIN_CNF[3]`.
   const index = /\[\d+\]$/.exec(cell.text.trim())?.[0] ?? '';
-  const printed = nameIn(fieldName(cell.lines) + index, textOf(row, header, 'description'));
+  const printed = nameIn(withoutIndexNote(fieldName(cell.lines)) + index, textOf(row, header, 'description'));
   if (printed === null) return null;
   const width = Number(WIDTH_PREFIX.exec(printed)?.[1] ?? Number.NaN);
   const size = width === 8 || width === 16 || width === 32 ? width : null;
@@ -86,6 +106,9 @@ function nameIn(text: string, description: string): string | null {
   // A short capital name that the general test takes for a word, such as a one-letter register.
   return /^[A-Z][A-Z0-9]{0,2}$/.test(bare) && description !== '' ? bare : null;
 }
+
+/** What follows the constant that stands for a base, in `GPIO_BA+0x200`. */
+const afterBase = (text: string): string => text.replace(/^[A-Za-z]\w*\s*\+\s*/, '');
 
 function numberOf(text: string, place: 'address' | 'offset'): number | null {
   const t = plain(text).trim();

@@ -22,6 +22,9 @@ const MOST_LISTED = 64;
 const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b)\s*\)?/i;
 /** `(x = A..F)` as a bracket of its own, or `, x=A..F` inside one, whose closing stays. */
 const PLACEHOLDER_NOTE = /[([]\s*[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?|[,;，；]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*/gi;
+/** A name without what explains its index: `PINn (n: 0-21)`, `PAn_PDIO n=0,1..15`. */
+export const withoutIndexNote = (name: string): string => name.replace(PLACEHOLDER_NOTE, ' ').trim();
+
 /** Words in capitals that are no register names. */
 const NOT_A_NAME =
   /^(?:NOTE|TABLE|FIGURE|REGISTERS?|BITS?|RO|RW|WO|RESET|RESERVED|CPU|MCU|HEX|LSB|MSB|R|W|I|II|III|IV|AND|OR|THE|OF)$/i;
@@ -50,9 +53,18 @@ export function readTitle(text: string, strict: boolean): Title {
   const number = HEX.exec(bare)?.[1] ?? null;
   const words = bare.replace(HEX, ' ').replace(/\s+/g, ' ').trim();
   const value = number === null ? null : Number.parseInt(number.replace(/[ _]/g, '').replace(/h$/i, ''), 16);
-  const names = namesIn(words, strict, t.replace(PLACEHOLDER_NOTE, ' ').trim());
+  const placed = namesWithAddresses(bare);
+  const names = placed ?? namesIn(words, strict, t.replace(PLACEHOLDER_NOTE, ' ').trim());
   return { names, weak: isWeak(words, names), placeholder, number: value, addresses: addressesIn(bare), words };
 }
+
+/** `(U0LCR - 0x4000 C00C, U2LCR - 0x4009 800C)`: each instance has a name of its own with its address. */
+function namesWithAddresses(text: string): string[] | null {
+  const names = [...text.matchAll(NAME_AND_ADDRESS)].map(([, name = '']) => name);
+  return names.length > 1 && names.every(looksLikeName) && addressesIn(text).length === names.length ? names : null;
+}
+
+const NAME_AND_ADDRESS = /\b([A-Z]\w*)\s*[-,:]\s*(?:address\s*)?0x[0-9a-f]{4}[ _]?[0-9a-f]{4}\b/gi;
 
 const WHOLE = /^([A-Za-z][\w<>[\]{}/]*)\s*(?:registers?|寄存器)\s*(?:\([^()]*\))?$/i;
 

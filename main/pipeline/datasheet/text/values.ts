@@ -26,6 +26,23 @@ export function findValues(description: string, width: number): FieldValue[] {
     if (value === null || said === '' || value >= 2 ** width || values.some((known) => known.value === value)) return;
     values.push({ value, description: firstSentence(said) });
   });
+  return values.length >= 2 ? values : spacedValues(text, width);
+}
+
+/** `0 Disabled` and `0x2 FAST` on lines of their own, as tables headed `Value Description` print them. */
+const SPACED = /^((?:0x[0-9a-f]+|[01]+b?|\d{1,3}))\s+([A-Za-z\u4e00-\u9fff].*)$/i;
+
+/** Values that nothing but a space parts from what they mean: they begin lines and rise from 0 or 1, else they are prose. */
+function spacedValues(text: string, width: number): FieldValue[] {
+  const values: FieldValue[] = [];
+  const lines = text.split('\n').map((line) => SPACED.exec(line.trim()));
+  const binary = width > 1 && lines.every((match) => !match || new RegExp(`^[01]{${width}}b?$`).test(match[1] ?? ''));
+  for (const match of lines) {
+    const value = match ? entryValue(match[1] ?? '', width, binary) : null;
+    if (value === null || value >= 2 ** width) continue;
+    if (value <= (values.at(-1)?.value ?? -1) || (values.length === 0 && value > 1)) return [];
+    values.push({ value, description: firstSentence((match?.[2] ?? '').trim()) });
+  }
   return values.length >= 2 ? values : [];
 }
 
