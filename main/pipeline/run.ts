@@ -7,6 +7,7 @@ import { toSvd } from './export';
 import type { JobContext } from './job/context';
 import { type InputFile, type ReadOptions, readBoard, readDevice } from './job/read';
 import { describeFiles, writeResultFolder } from './job/result-folder';
+import { withManuals } from './schematic';
 import { verifyCode } from './verify';
 
 export interface GenerateRequest extends ReadOptions {
@@ -27,7 +28,7 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   const readings = await readDevices(request, job);
   const devices = readings.map(({ device }) => device);
   const sheet = request.schematic === null ? null : await readBoard(request.schematic, request, job);
-  const board = sheet?.board ?? null;
+  const board = sheet === null ? null : withManuals(sheet.board, devices);
   job.progress('schematic', 1);
   job.signal.throwIfAborted();
 

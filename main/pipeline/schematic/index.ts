@@ -19,8 +19,10 @@ import { readSheet, type Sheet } from './sheet';
 import { structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
 
+export { withManuals } from './mcu';
+
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.8.1';
+export const SCHEMATIC_READER_VERSION = '0.8.2';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
