@@ -4,6 +4,8 @@ import type { Recogniser } from '../recogniser';
 
 /** Fewer registers than this are no register map. */
 const LEAST = 3;
+/** … unless this many have a section with their bits. */
+const LEAST_DESCRIBED = 2;
 const LAST = 0xff;
 
 /** Registers of sensors, clocks, radios and other chips on I2C or SPI. */
@@ -15,8 +17,9 @@ export const bus: Recogniser = {
     const { statements, diagnostics } = readByteRegisters(layout, { words: true, maps: false, skip: new Set() });
     const placed = statements.filter(({ address }) => address === null || address <= LAST);
     const merged = mergeStatements(placed, { space: () => 'bus', fallback: device.name || 'registers' });
-    const count = merged.peripherals.reduce((sum, { registers }) => sum + registers.length, 0);
-    if (count < LEAST) return { facts: {}, tables: [] };
+    const registers = merged.peripherals.flatMap((peripheral) => peripheral.registers);
+    const described = registers.filter(({ fields }) => fields.length > 0).length;
+    if (registers.length < LEAST && described < LEAST_DESCRIBED) return { facts: {}, tables: [] };
     const { peripherals } = merged;
     return { facts: { peripherals, diagnostics: [...diagnostics, ...merged.diagnostics] }, tables: allTables(layout) };
   },

@@ -21,7 +21,9 @@ export function readBareGrid(table: Table): Grid | null {
   const texts = row.cells.map(({ text }) => plain(text).trim());
   if (texts.some((text) => text.length > LONGEST_NAME || /[.,;]\s/.test(text))) return null;
   const fields = fieldsUnder(row, columns, accesses);
-  return fields.length === 0 ? null : { fields, resetValue: null, accesses, address: null, name: null };
+  return fields.length === 0
+    ? null
+    : { fields, resetValue: null, accesses, address: null, name: null, highest: width - 1, lowest: 0 };
 }
 
 const isEmpty = ({ cells }: Row): boolean => cells.every(({ text }) => text.trim() === '');

@@ -11,7 +11,7 @@ export interface BitColumn {
   readonly to: number;
 }
 
-const LABEL = /^(?:bit|b|d|位|第)?\s*-?(\d{1,2})\s*位?(?:\s*\(?(?:msb|lsb)\)?)?$/i;
+const LABEL = /^(?:bit|b|d|位|第)?\s*-?(?:(\d{1,2})|\[(\d{1,2})\])\s*位?(?:\s*\(?(?:msb|lsb)\)?)?$/i;
 /** Fewer labelled bits than this are no bit grid. */
 const LEAST = 4;
 
@@ -20,7 +20,8 @@ export function bitLabel(text: string): number | null {
   const t = plain(text)
     .trim()
     .replace(/^(?:msb|lsb)\s*/i, '');
-  const bit = LABEL.exec(t)?.[1];
+  const label = LABEL.exec(t);
+  const bit = label?.[1] ?? label?.[2];
   return bit !== undefined && Number(bit) < 32 ? Number(bit) : null;
 }
 
@@ -31,13 +32,21 @@ export function bitColumns(row: Row): BitColumn[] | null {
       (colSpan === 8 || colSpan === 16) && /\bmsb\b.*\blsb\b|b(?:it)?\s?7.*b(?:it)?\s?0/i.test(text),
   );
   if (spanned) return spread(spanned);
-  const columns = row.cells.flatMap((cell): BitColumn[] => {
-    const bit = bitLabel(cell.text);
+  const columns = row.cells.flatMap((cell, i): BitColumn[] => {
+    const bit = bitLabel(cell.text) ?? endLabel(row.cells, i);
     return bit === null ? [] : [{ bit, from: cell.column, to: cell.column + cell.colSpan }];
   });
   // A first cell that happens to be a number, such as an address, does not count along with the bits.
   const runs = [columns, columns.slice(1)].filter(isRun);
   return runs[0] ?? null;
+}
+
+/** The bit of `MSB` beside bit 6 or 14, and of `LSB` beside bit 1. */
+function endLabel(cells: readonly Cell[], at: number): number | null {
+  const text = cells[at]?.text.trim() ?? '';
+  const next = bitLabel(cells[at + 1]?.text ?? '');
+  if (/^msb$/i.test(text) && (next === 6 || next === 14)) return next + 1;
+  return /^lsb$/i.test(text) && bitLabel(cells[at - 1]?.text ?? '') === 1 ? 0 : null;
 }
 
 function spread({ column, colSpan }: Cell): BitColumn[] {
@@ -72,7 +81,7 @@ export function bitName(lines: readonly string[]): string {
     )
     .filter((line) => line !== '');
   const name = withoutWords(cleanName(fieldName(bare).replace(/^\([0-9a-f]{2}h?\)\s*/i, '')))
-    .replace(/\s*\[\s*\d+\s*(?::\s*\d+)?\s*\]$/, '')
+    .replace(/\s*[[<]\s*\d+\s*(?::\s*\d+)?\s*[\]>]$/, '')
     .replace(/(?<=\w)\s*\([^()]*\)$/, '')
     .replace(/\s*\/\s*/g, '/');
   const empty = isReserved(name) || RESERVED.test(name) || /^[01xu?\s]+$/i.test(name) || !/[\p{L}]/u.test(name);

@@ -23,6 +23,8 @@ export interface Caption {
 export type Known = ReadonlyMap<string, string>;
 
 const LONGEST = 120;
+/** `Control Register 1`, all words with a capital. */
+const TITLED = /^(?:[A-Z0-9][\w/-]*\s+){1,4}Register(?:\s+(?:[A-Z]|\d{1,2}))?$/;
 /** Capitals at the place of a name that are none. */
 const NO_NAME =
   /^(?:ADDRESS|ADDR|BIT|BITS|REGISTER|REG|TABLE|FIGURE|RESET|NOTE|SFR|MODE|DESCRIPTION|DEFINITION|TYPE|ACCESS|IF|DEFAULT|NAME|VALUE|HEX|BANK|RW|READ|WRITE|POR)$/;
@@ -60,9 +62,10 @@ function tokens(t: string): string[] {
   const first = /^[^\s(（]+/.exec(head)?.[0]?.split(/[/、,]/) ?? [];
   const list = head.split(/\s*[,、/]\s*(?:and\s+)?/);
   const last = /([A-Za-z]\w*)\s*(?:register|寄存器)?\s*$/i.exec(head)?.[1] ?? '';
+  const before = /([A-Za-z]\w*)\s*[[(][^\])]*\b(?:0x[0-9a-f]+|[0-9a-f]+h)\s*[\])]/i.exec(body)?.[1] ?? '';
   const dashed = rest.flatMap((part) => /^\w+/.exec(part)?.[0] ?? []);
-  return [...bracketed, ...(list.every((part) => /^\w+$/.test(part)) ? list : first), ...dashed, last].filter((x) =>
-    /^[A-Za-z]\w*$/.test(x),
+  return [...bracketed, ...(list.every((part) => /^\w+$/.test(part)) ? list : first), ...dashed, last, before].filter(
+    (x) => /^[A-Za-z]\w*$/.test(x),
   );
 }
 
@@ -98,17 +101,24 @@ function newNames(t: string): string[] {
   const capital = tokens(t).find(
     (token) => /^[A-Z][A-Z0-9_]+$/.test(token) && parseBased(token) === null && !NO_NAME.test(token),
   );
-  if (capital) return [capital];
+  const words = LEADING.test(t) && capital && new RegExp(`\\b${capital}\\s+[A-Z]{2}`).test(t);
+  if (capital && !words) return [capital];
   const quoted = /["“]\s*([a-z]\w+)\s*["”]/i.exec(t)?.[1];
   if (quoted) return [quoted];
   const bare = t
+    .replace(LEADING, ' ')
     .replace(BRACKETED, ' ')
     .replace(POINTER, ' ')
     .replace(/[[(]\s*(?:factory\s+)?(?:reset|default)[^\])]*[\])]/gi, ' ')
+    .replace(/,?\s*(?:reset|default)\s*(?:value)?\s*[:=]?\s*[01][01xh_\s]*$/i, ' ')
     .replace(/\bregisters?\b/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return (BRACKETED.test(t) || POINTER.test(t)) && /^[A-Za-z][A-Za-z0-9 /]{1,30}$/.test(bare) ? [bare] : [];
+    .replace(/^[\s\-:.]+|[\s\-:.]+$/g, '')
+    .replace(/\s+/g, ' ');
+  const stated = BRACKETED.test(t) || POINTER.test(t) || LEADING.test(t);
+  if (stated && /^[A-Za-z][A-Za-z0-9 /]{1,30}$/.test(bare) && !NO_NAME.test(bare)) return [bare];
+  const numbered = /^(?:register|reg)\s*(?:0x)?[0-9a-f]{1,4}h?(?!\w)/i.exec(t)?.[0];
+  if (numbered) return [numbered];
+  return TITLED.test(t) ? [t] : [];
 }
 
 function described(t: string): string | null {

@@ -24,16 +24,33 @@ interface Stated {
   readonly resetValue: number | null | undefined;
 }
 
-/** Reads bit grids and field tables together with the captions that name their register. */
-export function readDetails(layout: DocumentLayout, known: Known, skip: ReadonlySet<Table>): Details {
+/**
+ * Reads bit grids and field tables together with the captions that name their register. Tables in `skip` are read already;
+ * one of them that lists a `single` register is followed by the bits of it.
+ */
+export function readDetails(
+  layout: DocumentLayout,
+  known: Known,
+  skip: ReadonlySet<Table>,
+  single: ReadonlyMap<Table, Statement>,
+): Details {
   const nearby = new Nearby(layout);
   const statements: Statement[] = [];
   const tables: Table[] = [];
   const diagnostics: Diagnostic[] = [];
   let open: Statement[] = [];
+  let lowest = 0;
   for (const block of layout.blocks) {
-    if (block.kind !== 'table' || skip.has(block.table)) continue;
+    if (block.kind !== 'table') continue;
     const { table } = block;
+    if (skip.has(table)) {
+      const listed = single.get(table);
+      if (listed) {
+        open = [listed];
+        lowest = Number.POSITIVE_INFINITY;
+      }
+      continue;
+    }
     const fields = readFieldRows(table);
     const labelled = fields ? null : readGrid(table);
     const grid = labelled ?? (fields || !captioned(nearby.above(table)[0], known) ? null : readBareGrid(table));
@@ -43,7 +60,9 @@ export function readDetails(layout: DocumentLayout, known: Known, skip: Readonly
       continue;
     }
     if (stated) open = startOf(stated, grid);
-    else if (grid) open = [];
+    // The lower half of a grid stands in a table of its own, without a title.
+    else if (grid && grid.highest >= lowest) open = [];
+    if (grid) lowest = grid.lowest;
     if (open.length === 0) diagnostics.push(nameless(table));
     open = open.map((one) => withFields(one, fields ?? grid?.fields ?? [], grid?.accesses ?? new Map()));
     tables.push(table);
@@ -113,8 +132,10 @@ function withFields(one: Statement, more: readonly Field[], accesses: ReadonlyMa
     const at = one.fields.findIndex((known) => sameField(known, field));
     const known = one.fields[at];
     // Both names of a bit that has another meaning in another mode are kept.
-    if (!known || fields[at] !== known) fields.push(field);
-    else
+    if (!known || fields[at] !== known) {
+      // Bits that the grid numbers one by one are kept, also where the table takes them together.
+      if (!isNumbered(fields, field)) fields.push(field);
+    } else
       fields[at] = {
         ...known,
         ...field,
@@ -124,6 +145,13 @@ function withFields(one: Statement, more: readonly Field[], accesses: ReadonlyMa
   }
   const access = one.access === 'unknown' ? common([...accesses.values()]) : one.access;
   return { ...one, fields, access, size: one.size === 8 ? sizeFor(fields) : one.size };
+}
+
+/** Whether a range such as `MOD[1:0]` is there already as the bits `MOD1` and `MOD0`. */
+function isNumbered(fields: readonly Field[], { name, lsb, width }: Field): boolean {
+  const own = fields.filter((bit) => bit.width === 1 && bit.lsb >= lsb && bit.lsb < lsb + width);
+  const numbered = own.every((bit) => bit.name.startsWith(name) && /^_?\d{1,2}$/.test(bit.name.slice(name.length)));
+  return width > 1 && numbered && own.length === width;
 }
 
 /** The same bits, or a range that one of the places misprints under the same name. */

@@ -4,6 +4,7 @@ import { plain } from '../text/numbers';
 import { accessesUnder, type BitColumn, bitColumns, bitLabel, bitName, fieldsUnder, resetUnder } from './bits';
 import { registerNames } from './names';
 import { parseByteAddress } from './numbers';
+import { statedAddress } from './stated';
 
 /** What a bit grid says: a row of bit numbers, then names, and perhaps access and reset value per bit. */
 export interface Grid {
@@ -13,6 +14,9 @@ export interface Grid {
   /** Address and name printed in the grid beside the bits, where they are. */
   readonly address: number | null;
   readonly name: string | null;
+  /** The highest and the lowest bit that stand over its columns. */
+  readonly highest: number;
+  readonly lowest: number;
 }
 
 /** Tables longer than this are lists, not the grid of one register. */
@@ -30,7 +34,10 @@ export function readGrid(table: Table): Grid | null {
   return readParts(table, at, first);
 }
 
-const emptyGrid: Grid = { fields: [], resetValue: null, accesses: new Map(), address: null, name: null };
+const emptyGrid: Grid = {
+  ...{ fields: [], resetValue: null, accesses: new Map(), address: null, name: null },
+  ...{ highest: Number.POSITIVE_INFINITY, lowest: 0 },
+};
 
 function readParts(table: Table, at: number, first: readonly BitColumn[]): Grid | null {
   const after = table.rows.slice(at + 1);
@@ -56,17 +63,24 @@ function readParts(table: Table, at: number, first: readonly BitColumn[]): Grid 
       if (kind === 'names') {
         named = true;
         fields = [...fields, ...fieldsUnder(row, columns, new Map<number, Access>())];
+        const beside = outer(row, columns).find(({ text }) => /^[01]{8}$/.test(text))?.text;
         grid = {
           ...grid,
+          resetValue: grid.resetValue ?? (beside === undefined ? null : Number.parseInt(beside, 2)),
           name: grid.name ?? nameOf(outer(row, columns)),
           address: grid.address ?? rowAddress(row, columns, table, at),
         };
       }
     }
   }
-  if (fields.length === 0 && grid.resetValue === null) return null;
+  if (fields.length === 0 && grid.resetValue === null && grid.accesses.size === 0) return null;
   const { accesses } = grid;
-  return { ...grid, fields: fields.map((field) => ({ ...field, access: accesses.get(field.lsb) ?? field.access })) };
+  const labels = table.rows.flatMap((row) => bitColumns(row) ?? []).map(({ bit }) => bit);
+  return {
+    ...grid,
+    ...{ highest: Math.max(...labels), lowest: Math.min(...labels) },
+    fields: fields.map((field) => ({ ...field, access: accesses.get(field.lsb) ?? field.access })),
+  };
 }
 
 function rowKind(row: Row, columns: readonly BitColumn[], named: boolean): 'names' | 'access' | 'reset' | 'none' {
@@ -102,6 +116,7 @@ function outer(row: Row | undefined, columns: readonly BitColumn[]): Cell[] {
 
 const addressOf = (cells: readonly Cell[]): number | null =>
   cells.map(({ text }) => (/[hx]/i.test(text) ? parseByteAddress(text, true) : null)).find((found) => found)?.address ??
+  cells.map(({ text }) => statedAddress(text)).find((found) => found !== null) ??
   null;
 
 /** An address in the row of names, under a heading that says which base it has. */

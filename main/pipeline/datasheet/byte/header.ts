@@ -7,15 +7,15 @@ export type Role = 'address' | 'name' | 'function' | 'reset' | 'access' | 'descr
 
 const ROLES: readonly [RegExp, Role][] = [
   [/^(?:sfr\s?)?page\b|^(?:sfr\s?)?页|^bank\b/i, 'bank'],
-  [/\baddr(?:ess)?\b|地址|^(?:hex|offset)\b/i, 'address'],
+  [/\baddr(?:ess)?\b|地址|^(?:hex|offset)\b|^(?:command|control)\s?(?:byte|code)\b|^pointer\b|^command$/i, 'address'],
   [/reset|default|initial|\bpor\b|power[- ]?(?:on|up)|复位|初值|初始|默认|缺省/i, 'reset'],
-  [/^(?:bits?|bit\s?(?:no|num|number|#|position|range)s?\.?|位|位序|位编?号|位域)$/i, 'bit'],
+  [/^(?:bits?|bit\s?\(s\)|bit\s?(?:no|num|number|#|position|range)s?\.?|位|位序|位编?号|位域)$/i, 'bit'],
   [
     /^(?:access|type|r\s?\/\s?w|w\s?\/\s?r|rw|read\s?\/\s?write|serial i\/f|mode|访问|读写|读\/写|属性|类型|权限).{0,8}$/i,
     'access',
   ],
   [
-    /^(?:bit |field |register |variable |reg\.? |sfr )?(?:name|symbol|mnemonic|acronym)s?\b|^(?:register|field|sfr|reg)s?\.?$/i,
+    /^(?:bit |field |register |variable |reg\.? |sfr )?(?:name|symbol|mnemonic|acronym|label)s?\b|^(?:register|field|sfr|reg)s?\.?$/i,
     'name',
   ],
   [/^(?:位|寄存器|特殊功能寄存器)?(?:名称|名字|名|符号|助记符)$|^寄存器$/, 'name'],

@@ -23,15 +23,18 @@ export function readByteRegisters(
 ): ByteReading {
   const statements: Statement[] = [];
   const used = new Set<Table>(skip);
+  const single = new Map<Table, Statement>();
   for (const block of layout.blocks) {
     if (block.kind !== 'table' || used.has(block.table)) continue;
     const found = (maps ? readMap(block.table) : null) ?? readList(block.table, layout, { words });
     if (!found) continue;
     statements.push(...found);
     used.add(block.table);
+    const [only, ...others] = found;
+    if (only && others.length === 0) single.set(block.table, { ...only, kind: 'detail' });
   }
   const known = new Map(statements.map(({ name }) => [foldName(name), name]));
-  const details = readDetails(layout, known, used);
+  const details = readDetails(layout, known, used, single);
   return {
     statements: [...statements, ...details.statements],
     tables: [...used, ...details.tables],

@@ -7,9 +7,10 @@ import { fieldsUnder } from './bits';
 import { fieldsOfRow } from './field-rows';
 import { findHeader, type Header } from './header';
 import { registerNames } from './names';
-import { parseByteAddress, parseByteReset } from './numbers';
+import { parseByteReset } from './numbers';
+import { COMBINED, combinedPlace, type Places, placesIn } from './places';
 import { restacked } from './restack';
-import { type Statement, statement } from './statement';
+import { type Statement, sizeFor, statement } from './statement';
 
 /** Whether plain words may name registers (`Alarm 1 Seconds`), as in lists of chips on a bus. */
 export interface ListOptions {
@@ -21,38 +22,46 @@ export interface ListOptions {
  * their own below it. Null when the table is none.
  */
 export function readList(table: Table, layout: DocumentLayout, options: ListOptions): Statement[] | null {
-  const header = findHeader(table, ({ roles }) => roles.has('address') && nameColumn(roles, options) !== null);
-  const address = header?.roles.get('address');
-  if (!header || address === undefined) return null;
-  const rows = restacked({ ...table, rows: table.rows.slice(header.body) }, address, layout).rows;
-  const hex = header.hex ?? looksHex(rows, address);
+  const header = findHeader(table, (one) => nameColumn(one.roles, options) !== null && placesIn(table, one) !== null);
+  const places = header && placesIn(table, header);
+  if (!header || !places || isCommands(table, header)) return null;
+  const { rows } = restacked({ ...table, rows: table.rows.slice(header.body) }, places.column, layout);
   const found: Statement[] = [];
   let group: string | null = null;
   for (const row of rows) {
     group = cellAt(row, header.roles.get('group') ?? -1)?.text || group;
-    const combined = combinedEntry(row, header, address);
-    const entries = combined ? [combined] : entryOf(row, header, hex, options);
+    const combined = combinedEntry(row, header, places.column);
+    const entries = combined ? [combined] : entryOf(row, header, places, options);
     if (entries.length > 0) found.push(...entries.map((entry) => ({ ...entry, group: groupName(group) })));
     else extend(found, row, header);
   }
-  return found.length > 0 ? found : null;
+  return found.length > 0 ? widened(found) : null;
+}
+
+/** Opcodes are no addresses: a table of commands lists no registers unless its headings name them. */
+function isCommands(table: Table, header: Header): boolean {
+  const headings = table.rows.slice(0, header.body).flatMap(({ cells }) => cells.map(({ text }) => text));
+  return (
+    headings.some((text) => /\b(?:commands?|instructions?|opcodes?|strobes?|cmd)\b|命令|指令/i.test(text)) &&
+    !headings.some((text) => /regist|寄存器/i.test(text))
+  );
+}
+
+/** Where every reset value of a list has sixteen bits, the registers without one have as many. */
+function widened(found: readonly Statement[]): Statement[] {
+  const stated = found.filter(({ resetValue }) => resetValue !== null);
+  const wide = stated.length > 0 && stated.every(({ size }) => size === 16);
+  return found.map((one) => (wide && one.resetValue === null && one.size === 8 ? { ...one, size: 16 } : one));
 }
 
 function nameColumn(roles: Header['roles'], { words }: ListOptions): number | null {
   return roles.get('name') ?? (words ? (roles.get('function') ?? roles.get('description') ?? null) : null);
 }
 
-function looksHex(rows: readonly Row[], column: number): boolean {
-  const bare = rows
-    .map((row) => plain(cellAt(row, column)?.text ?? '').trim())
-    .filter((t) => /^[0-9a-f]{1,4}$/i.test(t));
-  return bare.some((t) => /[a-f]/i.test(t)) || (bare.length > 0 && bare.every((t) => t.length === 2));
-}
-
-function entryOf(row: Row, header: Header, hex: boolean, options: ListOptions): Statement[] {
+function entryOf(row: Row, header: Header, places: Places, options: ListOptions): Statement[] {
   const at = (role: Parameters<Header['roles']['get']>[0]): Cell | undefined =>
     cellAt(row, header.roles.get(role) ?? -1);
-  const place = parseByteAddress(at('address')?.text ?? '', hex);
+  const place = places.of(row);
   const nameCell = cellAt(row, nameColumn(header.roles, options) ?? -1);
   if (!place || !nameCell || isReserved(nameCell.text)) return [];
   const names = registerNames(nameCell.lines, options.words);
@@ -60,7 +69,8 @@ function entryOf(row: Row, header: Header, hex: boolean, options: ListOptions): 
   const printed = at('reset')?.text ?? '';
   const fields = header.bits ? fieldsUnder(row, header.bits, new Map<number, Access>()) : [];
   const top = Math.max(0, ...(header.bits ?? []).map(({ bit }) => bit));
-  const size = top > 7 ? (top > 15 ? 32 : 16) : sizeOf(printed, at('bit')?.text ?? '');
+  const least = Math.max(top + 1, place.bytes * 8);
+  const size = least > 16 ? 32 : least > 8 ? 16 : sizeOf(printed, at('bit')?.text ?? '');
   const description = header.roles.has('name') ? (at('description') ?? at('function'))?.text || null : null;
   const access = accessOf(at('access')?.text ?? '', description ?? '');
   return names.map((name) => ({
@@ -71,19 +81,15 @@ function entryOf(row: Row, header: Header, hex: boolean, options: ListOptions): 
 }
 
 /** `RegMode (0x01)` in one cell, beside the first of the register's fields. */
-function combinedEntry(row: Row, header: Header, address: number): Statement | null {
-  const cell = cellAt(row, address);
-  const match = /^([A-Za-z]\w*)\s*[([]\s*(0x[0-9a-f]{1,4}|[0-9a-f]{1,4}h)\s*[)\]]$/i.exec(
-    plain(cell?.text ?? '').trim(),
-  );
+function combinedEntry(row: Row, header: Header, column: number): Statement | null {
+  const cell = cellAt(row, column);
+  const name = COMBINED.exec(plain(cell?.text ?? '').trim())?.[1];
+  const place = cell ? combinedPlace(cell.text) : null;
   const names = header.roles.get('name');
-  if (!cell || !match?.[1] || !match[2] || !header.roles.has('bit') || names === undefined) return null;
-  const found = statement('list', match[1], { page: cell.page, bbox: cell.bbox });
-  return {
-    ...found,
-    address: parseByteAddress(match[2], true)?.address ?? null,
-    fields: fieldsOfRow(row, { ...header, names }),
-  };
+  if (!cell || !name || !place || !header.roles.has('bit') || names === undefined) return null;
+  const fields = fieldsOfRow(row, { ...header, names });
+  const found = statement('list', name, { page: cell.page, bbox: cell.bbox });
+  return { ...found, address: place.address, fields, size: sizeFor(fields) };
 }
 
 /** A reset value of four hexadecimal or sixteen binary digits, or a range up to bit 15, belongs to sixteen bits. */
@@ -107,7 +113,7 @@ function extend(found: Statement[], row: Row, header: Header): void {
   if (!last) return;
   const bits = parseBits(cellAt(row, header.roles.get('bit') ?? -1)?.text ?? '');
   const nameCell = cellAt(row, header.roles.get('name') ?? -1);
-  if (bits && nameCell && bits.lsb + bits.width <= last.size) {
+  if (bits && nameCell && bits.lsb + bits.width <= Math.max(last.size, 8)) {
     const own = fieldsOfRow(row, { ...header, names: header.roles.get('name') ?? -1 });
     found[found.length - 1] = { ...last, fields: [...last.fields, ...own] };
     return;

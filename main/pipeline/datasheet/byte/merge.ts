@@ -36,7 +36,11 @@ export function mergeStatements(statements: readonly Statement[], options: Merge
     peripherals.set(name, [...(peripherals.get(name) ?? []), register]);
   }
   return {
-    peripherals: [...peripherals].map(([name, registers]) => ({ name, baseAddress: null, registers })),
+    peripherals: [...peripherals].map(([name, registers]) => ({
+      name,
+      baseAddress: null,
+      registers: distinct(registers),
+    })),
     diagnostics,
   };
 }
@@ -46,13 +50,30 @@ const rank = ({ kind }: Statement): number => ({ list: 0, map: 1, detail: 2 })[k
 
 function keyFor(one: Statement, groups: ReadonlyMap<string, readonly Statement[]>): string {
   const own = foldName(one.name) || one.name;
-  if (groups.has(own) || one.kind !== 'detail' || one.address === null) return own;
+  if (one.kind !== 'detail' || one.address === null) return own;
+  const namesakes = groups.get(own);
+  if (namesakes && !(isPhrase(one) && elsewhere(namesakes, one.address))) return own;
   const same = [...groups].filter(([, group]) =>
     group.some(
       ({ address, bank }) => address === one.address && (bank === null || one.bank === null || bank === one.bank),
     ),
   );
-  return same.length === 1 ? (same[0]?.[0] ?? own) : own;
+  return same.length === 1 ? (same[0]?.[0] ?? own) : namesakes ? `${own}@${one.address}` : own;
+}
+
+/** Several registers may have the same words for a title, where a symbol means the same register everywhere. */
+const isPhrase = ({ name }: Statement): boolean => /\s/.test(name);
+const elsewhere = (group: readonly Statement[], address: number): boolean =>
+  group.some((one) => one.address !== null) && group.every((one) => one.address === null || one.address !== address);
+
+/** Registers of the same words told apart by their address. */
+function distinct(registers: readonly Register[]): Register[] {
+  const all = registers.map(({ name }) => foldName(name));
+  return registers.map((one) =>
+    /\s/.test(one.name) && all.filter((name) => name === foldName(one.name)).length > 1
+      ? { ...one, name: `${one.name} 0x${(one.address ?? 0).toString(16).toUpperCase().padStart(2, '0')}` }
+      : one,
+  );
 }
 
 function joinGroup(group: readonly Statement[], options: MergeOptions, diagnostics: Diagnostic[]): Register | null {

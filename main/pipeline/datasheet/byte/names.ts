@@ -27,7 +27,9 @@ export function registerNames(lines: readonly string[], words = false): string[]
   });
   const found = names.filter((name) => name !== null);
   if (words && (found.length === 0 || isPhrase(joined))) {
-    const text = cleanName(fieldName(joined)).replace(/\s+/g, ' ');
+    const text = cleanName(fieldName(joined))
+      .replace(/\s*\((?:read|write|r\s?\/\s?w)[^()]*\)$/i, '')
+      .replace(/\s+/g, ' ');
     return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !isReserved(text) ? [text] : [];
   }
   // Beside its full symbol, a single letter is the way instructions spell the register (`A、ACC`).

@@ -16,12 +16,12 @@ const MARKED_HEX = /\b([0-9a-f]{1,4})\s*\(\s*hex\s*\)/i;
 export const POINTER = /\(\s*(?:p|pointer|addr(?:ess)?)\s*(?:\[\d:\d\])?\s*[:=]\s*([01]{1,8})b\s*\)/i;
 /** `Register 0x2D`, `REG 00H`, `Register 45`, `0x2D`. */
 export const LEADING = new RegExp(
-  `^(?:(?:register|reg|addr(?:ess)?|寄存器)\\s*(?:(${HEX})|\\s(\\d{1,3}))|(0x[0-9a-f]{1,4}))(?![\\w.])`,
+  `^(?:(?:register|reg|addr(?:ess)?|寄存器)\\s*(?:(${HEX})|\\s(\\d{1,3}))|(0x[0-9a-f]{1,4}))(?!\\w|\\.\\d)`,
   'i',
 );
 const RESET_VALUE = '[01x][01x\\s_-]{7,16}b?\\b|0b[01\\s_]{8,20}|0x[0-9a-f]{1,8}|[0-9a-f]{1,8}h';
 const RESET = new RegExp(
-  `(?:reset|default|initial|por|power[- ]?(?:on|up)|复位|初始|默认)\\s*(?:value|state|值)?\\s*(?:[:=]\\s*|\\s(?=0[xb]))(${RESET_VALUE})`,
+  `(?:reset|default|initial|por|power[- ]?(?:on|up)|复位|初始|默认)\\s*(?:value|state|值)?\\s*(?:[:=]\\s*|\\s(?=0[xb]|[01]{4}[ _][01]{4}\\b))(${RESET_VALUE})`,
   'i',
 );
 /** A line of a register's particulars, such as `Type: R/W`, which names no register. */
@@ -41,7 +41,7 @@ export function statedAddress(text: string): number | null {
   const marked = MARKED_HEX.exec(t)?.[1];
   if (marked && /addr/i.test(t)) return Number.parseInt(marked, 16);
   const lead = LEADING.exec(t);
-  const found = BOTH_BASES.exec(t)?.[1] ?? ADDRESS.exec(t)?.[1] ?? BRACKETED.exec(t)?.[1] ?? lead?.[1] ?? lead?.[3];
+  const found = BOTH_BASES.exec(t)?.[1] ?? ADDRESS.exec(t)?.[1] ?? lead?.[1] ?? lead?.[3] ?? BRACKETED.exec(t)?.[1];
   if (found) return parseMarked(found);
   return lead?.[2] ? Number(lead[2]) : null;
 }
