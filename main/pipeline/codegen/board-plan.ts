@@ -71,11 +71,11 @@ export function planMode(
     );
   }
   const mux = want.carries === undefined ? null : muxWrite(chip, port, known, want.carries, purpose);
-  const before = [level, mux].filter((write): write is RegisterWrite => write !== null && 'register' in write);
+  // In alternate mode the pin would carry whatever function stands in the field after reset.
+  if (mux !== null && !('register' in mux)) return mux;
+  const before = [level, mux].filter((write): write is RegisterWrite => write !== null);
   const reason = plan.add([...before, ...mode.writes]);
   if (reason !== null) return reason;
-  if (mux !== null && !('register' in mux))
-    plan.leaveOut(words(`${port.label} function number`, `${port.label} 复用功能编号`), mux);
   const owner = port.port === '' ? words('GPIO', 'GPIO') : words(`port ${port.port}`, `端口 ${port.port}`);
   planClock(chip, plan, owner, portClockNames(port.port));
   if (!mode.stated) noteCustom(mode.writes, plan);
@@ -152,7 +152,7 @@ function buttonMode(activeLow: boolean | null, pulled: boolean): Omit<Want, 'top
 export function busMode(bus: Bus, signal: string): Omit<Want, 'topic'> {
   const what = `${bus.toUpperCase()} ${signal}`;
   const carries = new RegExp(
-    bus === 'uart' ? `^(?:(?:LP)?U?S?ART_?\\d*_?|U)?${signal}D?_?\\d*$` : `^(?:[A-Z]+\\d*_)?${signal}\\d*$`,
+    bus === 'uart' ? `^(?:(?:LP)?U?S?ART_?\\d*_?|U)?${signal}D?_?\\d*$` : `^(?:[A-Z][A-Z0-9]*_)?${signal}\\d*$`,
     'i',
   );
   if (bus === 'i2c')

@@ -26,8 +26,8 @@ export function muxWrite(
   const page = (found.field.field.source ?? found.register.register.source).page;
   if (value === null || value >= 2 ** found.field.field.width) {
     return words(
-      `${place} (p. ${page}) selects the function, but the manual as read gives no number for it; it keeps its value after reset.`,
-      `由 ${place}（第 ${page} 页）选择复用功能，但手册中没有读到该功能的编号，保持复位值。`,
+      `${place} (p. ${page}) selects the function, but the manual as read gives no number for it; the pin stays as after reset.`,
+      `由 ${place}（第 ${page} 页）选择复用功能，但手册中没有读到该功能的编号，引脚保持复位状态。`,
     );
   }
   return { phase: 'pins', register: found.register, settings: [settingOf(found, value)], purpose };

@@ -56,10 +56,16 @@ describe('the code of the offline generator', () => {
     expect(write(withMux(functions)).text).toContain('GPIOA_AFR.AFSEL2 = 1, p. 7');
   });
 
-  it('leaves the function number alone when the manual does not print it, and says so', () => {
+  it('leaves the pin out of alternate mode when the manual does not print its function number, and says so', () => {
     const { text, notDone } = write(withMux(['UART1_TX']));
     expect(text).not.toContain('AFSEL2');
-    expect(notDone.find(({ subject }) => subject === 'PA2 function number')?.reason).toContain('GPIOA_AFR.AFSEL2');
+    expect(text).not.toContain('GPIOA_MODER.MODE2');
+    expect(notDone.find(({ subject }) => subject === 'UART_TX (PA2)')?.reason).toContain('GPIOA_AFR.AFSEL2');
+  });
+
+  it('knows a signal of a block whose name has a digit amid its letters', () => {
+    const on = board('U1', [part('U1', { '3:PA2/I2C1_SCL': 'I2C_SCL' }), part('U2', { '1': 'I2C_SCL' })]);
+    expect(write(withMux(['I2C1_SCL', 'AF3']), on).text).toContain('GPIOA_AFR.AFSEL2 = 3, p. 7');
   });
 
   it('gives a receiver the alternate mode too where the port has one', () => {
