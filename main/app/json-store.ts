@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import type { z } from 'zod';
+import { salvage } from '../../shared/json';
 import { asStoreError } from '../tasks/disk';
 
 type Json = Record<string, unknown>;
@@ -19,10 +20,9 @@ export class JsonStore<T extends Json> {
     this.#store = open(folder, name);
   }
 
-  /** What is saved; where it is not valid, the defaults of the schema. */
+  /** What is saved; where it is not valid, the defaults of the schema. One bad setting does not cost the others. */
   read(): T {
-    const parsed = this.schema.safeParse(this.#store.store);
-    return parsed.success ? parsed.data : this.schema.parse(this.#salvage());
+    return salvage(this.schema, this.#store.store);
   }
 
   /** @throws StoreError STORE_UNWRITABLE or STORE_DISK_FULL; the file then is as it was */
@@ -32,12 +32,6 @@ export class JsonStore<T extends Json> {
     } catch (error) {
       throw asStoreError(error);
     }
-  }
-
-  /** The keys that are valid each by itself: one bad setting must not cost the others. */
-  #salvage(): Json {
-    const entries = Object.entries(this.#store.store);
-    return Object.fromEntries(entries.filter(([key, value]) => this.schema.safeParse({ [key]: value }).success));
   }
 }
 

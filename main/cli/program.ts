@@ -34,7 +34,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     const error = AgentError.from(thrown);
     process.stderr.write(`${error.code}: ${error.message} ${error.hint}\n`);
     if (program.opts()['verbose'] === true) process.stderr.write(`${causeOf(error)}\n`);
-    return FAILED;
+    return error.code === 'REQUEST_INVALID' ? WRONG_USAGE : FAILED;
   }
 }
 

@@ -1,12 +1,13 @@
 import { InputError } from '../../shared/errors';
-import type { BoardModel, DeviceModel, ResultMetadata } from '../../shared/models';
+import type { BoardModel, DeviceModel, Report, ResultMetadata } from '../../shared/models';
 import type { TaskSummary } from '../../shared/tasks';
 import { buildReport, GENERATOR_VERSION, type GeneratedCode, generateOffline, reportMarkdown } from './codegen';
 import type { CorrectedReading } from './corrections/device';
 import { toSvd } from './export';
 import type { JobContext } from './job/context';
 import { type InputFile, type ReadOptions, readBoard, readDevice } from './job/read';
-import { describeFiles, writeResultFolder } from './job/result-folder';
+import { checkOutput, describeFiles, writeResultFolder } from './job/result-folder';
+import { checkPdfFile } from './pdf';
 import { withManuals } from './schematic';
 import { verifyCode } from './verify';
 
@@ -25,6 +26,8 @@ export interface GenerateRequest extends ReadOptions {
  * @throws AgentError of the step that failed; nothing is left in `outDir` then
  */
 export async function runGenerate(request: GenerateRequest, job: JobContext): Promise<TaskSummary> {
+  await checkOutput(request.outDir);
+  await allThere(request);
   const readings = await readDevices(request, job);
   const devices = readings.map(({ device }) => device);
   const sheet = request.schematic === null ? null : await readBoard(request.schematic, request, job);
@@ -57,7 +60,13 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   job.signal.throwIfAborted();
   await writeResultFolder(request.outDir, files);
   job.progress('code', 1);
-  return summaryOf(devices, board, code, proofLevel);
+  return summaryOf(devices, board, code, report);
+}
+
+/** A file that is missing is told before the others are read, which may take minutes. */
+async function allThere({ datasheets, schematic, maxBytes }: GenerateRequest): Promise<void> {
+  for (const { path, name } of [...datasheets, ...(schematic === null ? [] : [schematic])])
+    await checkPdfFile(path, name, maxBytes);
 }
 
 async function readDevices(request: GenerateRequest, job: JobContext): Promise<CorrectedReading[]> {
@@ -112,7 +121,7 @@ function summaryOf(
   devices: readonly DeviceModel[],
   board: BoardModel | null,
   code: GeneratedCode,
-  proofLevel: string,
+  { proofLevel, findings }: Report,
 ): TaskSummary {
   const registers = devices
     .flatMap(({ peripherals }) => peripherals)
@@ -124,7 +133,7 @@ function summaryOf(
     registersWritten: code.registersWritten,
     components: board?.components.length ?? 0,
     proofLevel,
-    findings: code.findings.length,
+    findings: findings.length,
   };
 }
 

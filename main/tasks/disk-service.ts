@@ -211,7 +211,9 @@ export class DiskTaskService implements TaskService {
     for (const id of expired(this.#table.records(), this.parts.settings().retentionHours, clock)) {
       await this.remove(id).catch(() => undefined);
     }
-    await new ModelCache(this.parts.cacheDir).trim(this.parts.settings().cacheMegabytes * MEGABYTE);
+    // A cache that cannot be trimmed now must not keep the program from starting.
+    const room = this.parts.settings().cacheMegabytes * MEGABYTE;
+    await new ModelCache(this.parts.cacheDir).trim(room).catch(() => undefined);
   }
 
   async close(): Promise<void> {

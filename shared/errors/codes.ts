@@ -53,6 +53,7 @@ export const ERROR_TRAITS = {
   STORE_UNWRITABLE: trait(507, 'The data folder cannot be written. Check its permissions, or choose another one.'),
   STORE_DISK_FULL: trait(507, 'The disk is full. Free some space and retry.'),
   STORE_IN_USE: trait(409, 'Another instance uses this data folder. Close it, or give another --data-dir.'),
+  OUTPUT_NOT_EMPTY: trait(409, 'Choose a new or an empty folder, or one that holds nothing but an earlier result.'),
   OUTPUT_UNWRITABLE: trait(507, 'The output folder cannot be written. Choose another one.'),
   REQUEST_INVALID: trait(400, 'Correct the named fields and send the request again.'),
   REQUEST_FORBIDDEN: trait(403, 'This caller may not use this function.'),

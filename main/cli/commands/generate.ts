@@ -1,11 +1,15 @@
-import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { RequestError } from '../../../shared/errors';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { PROVIDERS, providerIdSchema, taskSummarySchema } from '../../../shared/tasks';
+import { ModelCache } from '../../pipeline/cache';
+import { cacheDir } from '../cache-dir';
 import { listener } from '../listen';
 import { DEFAULT_LIMITS, runInWorker } from '../worker';
+
+const MEGABYTE = 1024 * 1024;
 
 const optionsSchema = z.object({
   datasheet: z.array(z.string()).min(1),
@@ -23,7 +27,7 @@ const file = (path: string) => ({ path: resolve(path), name: basename(path) });
 /** Without a data folder, a cache of the command line's own and nobody's corrections. */
 const foldersOf = (dataDir: string | undefined) =>
   dataDir === undefined
-    ? { cacheDir: join(tmpdir(), 'embedded-ai-agent-cache') }
+    ? { cacheDir: cacheDir() }
     : { cacheDir: join(resolve(dataDir), 'cache'), correctionsDir: join(resolve(dataDir), 'corrections') };
 
 /** `generate`: the whole job with a bar; writes the result folder. */
@@ -56,12 +60,13 @@ export function generateCommand(program: Command): void {
           maxBytes: DEFAULT_LIMITS.maxBytes,
           ...foldersOf(options.dataDir),
         };
+        await new ModelCache(job.cacheDir).trim(DEFAULT_SETTINGS.cacheMegabytes * MEGABYTE).catch(() => undefined);
         const summary = taskSummarySchema.parse(await runInWorker(job, DEFAULT_LIMITS, listen));
         display.stop();
         process.stdout.write(
           `${summary.device}: ${summary.registers} registers read, ${summary.components} components, ` +
-            `${summary.registersWritten} register writes, proof level ${summary.proofLevel}, ${summary.findings} findings\n` +
-            `${options.out}/generated.c\n`,
+            `${summary.registersWritten} registers written, proof level ${summary.proofLevel}, ${summary.findings} findings\n` +
+            `${join(options.out, 'generated.c')}\n${join(options.out, 'report.md')}\n`,
         );
       } finally {
         display.stop();

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { RequestError } from '../../../shared/errors';
-import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { checkExposure } from '../../api/options';
+import { settingsOf } from '../settings';
 import { VERSION } from '../version';
 import { workerLauncher } from '../worker';
 
@@ -26,7 +26,7 @@ export function serveCommand(program: Command): void {
     .description('run the REST service without a window')
     .option('--port <port>', 'port to listen on', '8080')
     .option('--host <address>', 'address to listen on; any other than loopback needs a token', '127.0.0.1')
-    .option('--data-dir <folder>', 'where tasks are kept', DATA_DIR)
+    .option('--data-dir <folder>', 'where tasks are kept; settings of the window in it hold', DATA_DIR)
     .option('--token <token>', 'bearer token that callers must send')
     .option('--allow-origin <origins...>', 'web pages that may call, such as http://tool.example')
     .option('--allow-remote-callbacks', 'let callback_url name other machines')
@@ -51,10 +51,11 @@ async function serve(options: z.infer<typeof optionsSchema>): Promise<void> {
     import('../../tasks'),
   ]);
   const folder = resolve(dataDir);
+  const settings = await settingsOf(folder);
   const service = await createTaskService({
     dataDir: folder,
     launcher: workerLauncher(),
-    settings: () => DEFAULT_SETTINGS,
+    settings: () => settings,
   });
   try {
     const server = await startApiServer({
@@ -66,7 +67,7 @@ async function serve(options: z.infer<typeof optionsSchema>): Promise<void> {
       token,
       allowedOrigins: allowOrigin,
       allowRemoteWebhooks: allowRemoteCallbacks,
-      maxInputMegabytes: () => DEFAULT_SETTINGS.maxInputMegabytes,
+      maxInputMegabytes: () => settings.maxInputMegabytes,
     });
     process.stderr.write(`Listening on ${server.url} (documentation at ${server.url}/docs)\n`);
     await interrupted();

@@ -80,7 +80,10 @@ async function readThrough<M extends { document: { name: string; sha256: string;
 ): Promise<M> {
   const context = stepContext(job, step, from, to);
   const cache = options.cacheDir === null ? null : new ModelCache(options.cacheDir);
-  const known = cache === null ? null : await findKnown(cache, file.path, key, schema);
+  const known =
+    cache === null
+      ? null
+      : await findKnown(cache, file.path, key, schema).catch((error: unknown) => tellUnusable(context, error));
   if (known !== null) {
     context.log('info', `${file.name} was read before`, { sha256: known.document.sha256 });
     job.opened(known.document.pages, true);
@@ -93,11 +96,18 @@ async function readThrough<M extends { document: { name: string; sha256: string;
   try {
     // Through the schema, as a cached model goes: it sets the order of keys, and so the bytes of the result.
     const model = schema.parse(await read(document, context));
-    await cache?.save(model.document.sha256, key, model);
+    await cache?.save(model.document.sha256, key, model).catch((error: unknown) => tellUnusable(context, error));
     return model;
   } finally {
     await document.close();
   }
+}
+
+/** A cache only saves time: a full disk or a folder of somebody else must not cost the reading. */
+function tellUnusable(context: StepContext, error: unknown): null {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  context.log('warn', 'The cache of earlier readings cannot be used', { reason });
+  return null;
 }
 
 /** Null also for a file that cannot be hashed: opening it then says what is wrong with it. */

@@ -1,2 +1,2 @@
-export { openPdf } from './open';
+export { checkPdfFile, openPdf } from './open';
 export type * from './types';

@@ -36,16 +36,33 @@ export async function openPdf(path: string, options: OpenOptions = {}): Promise<
   return PdfJsDocument.create(pdfjs, proxy, name, sha256);
 }
 
-async function readInput(path: string, name: string, maxBytes: number): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size === 0) throw new InputError('PDF_EMPTY', `${name} is empty (0 bytes).`, { data: { name } });
-    if (size > maxBytes) {
-      const [mb, limit] = [Math.ceil(size / 1048576), Math.floor(maxBytes / 1048576)];
-      const message = `${name} has ${mb} MB; the limit is ${limit} MB.`;
-      throw new InputError('PDF_TOO_LARGE', message, { data: { name, megabytes: mb, limit } });
-    }
+/**
+ * A look at a file without reading it. Throws InputError INPUT_NOT_FOUND, INPUT_UNREADABLE, PDF_EMPTY or PDF_TOO_LARGE.
+ *
+ * @param name shown in errors
+ */
+export const checkPdfFile = (path: string, name: string, maxBytes: number): Promise<void> =>
+  asInputError(name, () => checkSize(path, name, maxBytes));
+
+const readInput = (path: string, name: string, maxBytes: number): Promise<Uint8Array> =>
+  asInputError(name, async () => {
+    await checkSize(path, name, maxBytes);
     return new Uint8Array(await readFile(path));
+  });
+
+async function checkSize(path: string, name: string, maxBytes: number): Promise<void> {
+  const { size } = await stat(path);
+  if (size === 0) throw new InputError('PDF_EMPTY', `${name} is empty (0 bytes).`, { data: { name } });
+  if (size > maxBytes) {
+    const [mb, limit] = [Math.ceil(size / 1048576), Math.floor(maxBytes / 1048576)];
+    const message = `${name} has ${mb} MB; the limit is ${limit} MB.`;
+    throw new InputError('PDF_TOO_LARGE', message, { data: { name, megabytes: mb, limit } });
+  }
+}
+
+async function asInputError<T>(name: string, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
   } catch (error) {
     if (error instanceof InputError) throw error;
     const code = (error as NodeJS.ErrnoException).code;

@@ -78,6 +78,7 @@ export const errors = {
   },
   STORE_DISK_FULL: { what: 'The disk is full.', todo: 'Free some space and retry.' },
   STORE_IN_USE: { what: 'Another instance uses this data folder.', todo: 'Close it first.' },
+  OUTPUT_NOT_EMPTY: { what: 'The folder holds other files.', todo: 'Choose a new or an empty folder.' },
   OUTPUT_UNWRITABLE: { what: 'The file cannot be written there.', todo: 'Choose another folder.' },
   REQUEST_INVALID: { what: 'The request was not understood.', todo: 'Check what you entered and try again.' },
   REQUEST_FORBIDDEN: { what: 'This is not allowed here.', todo: 'Restart the program.' },

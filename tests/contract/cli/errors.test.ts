@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aFolder, agent, fixture, sample } from './support/run';
@@ -43,6 +43,15 @@ describe('wrong usage', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^error: /);
   });
+
+  test.each([
+    ['a port that is none', ['serve', '--port', 'abc']],
+    ['a provider that there is not', ['generate', '--datasheet', 'x.pdf', '--out', 'x', '--provider', 'oracle']],
+  ])('such as %s ends with exit code 2 as well', async (_title, args) => {
+    const { code, stderr } = await agent(...args);
+    expect(code).toBe(2);
+    oneLine(stderr, 'REQUEST_INVALID');
+  });
 });
 
 describe('a folder that cannot be written', () => {
@@ -52,6 +61,16 @@ describe('a folder that cannot be written', () => {
     const ended = await agent('generate', '--datasheet', sample('datasheet'), '--out', join(file, 'out'));
     expect(ended.code).toBe(1);
     oneLine(ended.stderr, 'OUTPUT_UNWRITABLE');
+  });
+
+  test('because it holds a project ends with OUTPUT_NOT_EMPTY before anything is read', async () => {
+    const folder = await aFolder();
+    await writeFile(join(folder, 'main.c'), 'int main(void);');
+    const ended = await agent('generate', '--datasheet', sample('datasheet'), '--out', folder);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('OUTPUT_NOT_EMPTY');
+    expect(ended.stderr).not.toContain('Parsing');
+    expect(await readFile(join(folder, 'main.c'), 'utf8')).toBe('int main(void);');
   });
 
   test('as data folder of the service ends with STORE_UNWRITABLE', async () => {
