@@ -1,13 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { messageInChinese } from '../../../../shared/models/report-zh';
 
-const sources = Object.values(
-  import.meta.glob<string>('../../../../main/pipeline/{datasheet,schematic}/**/*.ts', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
-).join('\n');
+const pipeline = join(import.meta.dirname, '../../../../main/pipeline');
+const sources = ['datasheet', 'schematic']
+  .flatMap((reader) => readdirSync(join(pipeline, reader), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  .join('\n');
 
 /** Doubts as the readers word them, with a 7 for what comes from a document. */
 const doubts = [...sources.matchAll(/code: '([A-Z_]+)',\s*message: `([^`]+)`/g)].map(
