@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorRecord } from '../../shared/errors';
 import { errorText } from './errors';
 
-/** An error in place: what happened, what to do, its code, and the record's own words where they say more. */
-export function ErrorNote({ error, compact = false }: { error: ErrorRecord; compact?: boolean }) {
-  const { t, i18n } = useTranslation();
+/** An error in place: what happened, what to do, its code, and on demand the record's own words where they say more. */
+export function ErrorNote({ error }: { error: ErrorRecord }) {
+  const { t } = useTranslation();
   const { code, what, todo } = errorText(error, t);
-  const detail = compact || error.message === what || i18n.language === 'zh' ? null : error.message;
+  const details = [error.message === what ? '' : error.message, factsOf(error)].filter(Boolean);
   return (
     <Alert
       className="error-note"
@@ -21,8 +21,23 @@ export function ErrorNote({ error, compact = false }: { error: ErrorRecord; comp
       data-code={code}
     >
       <div>{todo}</div>
-      {detail !== null && <div className="muted">{detail}</div>}
       <code className="error-code">{code}</code>
+      {details.length > 0 && (
+        <details className="error-details">
+          <summary>{t('shell.details')}</summary>
+          {details.map((detail) => (
+            <div className="muted break" key={detail}>
+              {detail}
+            </div>
+          ))}
+        </details>
+      )}
     </Alert>
   );
 }
+
+/** Numbers and names that the error carries: `bytes = 12, limit = 10`. */
+const factsOf = ({ data = {} }: ErrorRecord): string =>
+  Object.entries(data)
+    .map(([key, value]) => `${key} = ${String(value)}`)
+    .join(', ');

@@ -89,7 +89,7 @@ function FileRow({ file: { offered, role } }: { file: ComposeFile }) {
           <IconX size={16} />
         </ActionIcon>
       </div>
-      {error !== null && <ErrorNote error={error} compact />}
+      {error !== null && <ErrorNote error={error} />}
     </li>
   );
 }

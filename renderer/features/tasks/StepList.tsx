@@ -5,6 +5,7 @@ import type { TaskView } from '../../../shared/tasks';
 import { formatDuration, secondsBetween, secondsLeft } from '../../ui/format';
 import { LiveText } from '../../ui/LiveText';
 import { useNow } from '../../ui/use-now';
+import { progressDetail } from './progress-detail';
 import { type StepStatus, type StepView, stepsOf } from './steps';
 
 /** The three named steps with their states, and the whole as one bar. */
@@ -34,7 +35,7 @@ export function StepList({ task }: { task: TaskView }) {
         <span className="clip">
           {state === 'pending' && queuePosition !== null
             ? t('tasks.position', { count: queuePosition })
-            : (progress.detail ?? '')}
+            : progressDetail(progress.detail, t)}
         </span>
         <span className="num" data-testid="percentage">
           {percent} %{seconds === null ? '' : ` · ${formatDuration(seconds)}`}

@@ -13,6 +13,7 @@ export const shell = {
   title: { running: '{{percent}} % · {{name}}', more: '{{percent}} % · {{count}} tasks running' },
   close: 'Close',
   copied: 'Copied',
+  details: 'Details',
   saved: 'Saved as {{name}}',
   loading: 'Loading',
   fault: {

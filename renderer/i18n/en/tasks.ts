@@ -27,6 +27,12 @@ export const tasks = {
   pinned: 'Pinned',
   steps: 'Steps',
   step: { datasheet: 'Parsing datasheet', schematic: 'Parsing schematic', code: 'Generating code' },
+  detail: {
+    page: 'Page {{number}} of {{count}}',
+    sheet: 'Sheet {{number}} of {{count}}',
+    writing: 'Writing code',
+    checking: 'Checking code',
+  },
   stepState: { waiting: 'waiting', active: 'running', done: 'done', failed: 'stopped here', skipped: 'not reached' },
   announce: '{{step}}, {{percent}} percent',
   total: 'Total progress',

@@ -16,6 +16,7 @@ export const shell: Shape<typeof source> = {
   title: { running: '{{percent}} % · {{name}}', more: '{{percent}} % · {{count}} 个任务运行中' },
   close: '关闭',
   copied: '已复制',
+  details: '详细信息',
   saved: '已保存为 {{name}}',
   loading: '正在加载',
   fault: {

@@ -17,6 +17,12 @@ export const tasks: Shape<typeof source> = {
   pinned: '已固定',
   steps: '步骤',
   step: { datasheet: '解析数据手册', schematic: '解析原理图', code: '生成代码' },
+  detail: {
+    page: '第 {{number}} 页，共 {{count}} 页',
+    sheet: '第 {{number}} 张图纸，共 {{count}} 张',
+    writing: '正在编写代码',
+    checking: '正在检查代码',
+  },
   stepState: { waiting: '等待', active: '进行中', done: '完成', failed: '在此停止', skipped: '未执行' },
   announce: '{{step}}，{{percent}}%',
   total: '总进度',
