@@ -9,12 +9,12 @@ export async function failStart(thrown: unknown, quiet: boolean): Promise<void> 
   if (error.code === 'INTERNAL') console.error(error.cause);
   if (!quiet) {
     await app.whenReady();
-    const { startFailed } = textsFor('system', app.getLocale());
+    const texts = textsFor('system', app.getLocale());
     await dialog.showMessageBox({
       type: 'error',
-      title: startFailed,
-      message: error.message,
-      detail: `${error.hint}\n\n${error.code}`,
+      title: texts.startFailed,
+      message: texts.what(error),
+      detail: texts.details(error),
     });
   }
   app.exit(1);

@@ -48,7 +48,7 @@ function notify(task: TaskView, window: ShownWindow, texts: Texts): void {
   if (!Notification.isSupported()) return;
   const title = task.state === 'completed' ? texts.completed : texts.failed;
   const names = task.inputs.map(({ name }) => name).join(', ');
-  const note = new Notification({ title, body: task.error ? `${names}\n${task.error.message}` : names });
+  const note = new Notification({ title, body: task.error ? `${names}\n${texts.what(task.error)}` : names });
   note.on('click', () => focusWindow(window));
   note.show();
 }

@@ -1,4 +1,12 @@
+import type { ErrorRecord } from '../../shared/errors';
+import { isErrorCode } from '../../shared/errors';
+import { ERROR_WORDS_ZH } from '../../shared/errors/words-zh';
 import type { Settings } from '../../shared/settings';
+
+type Told = Pick<ErrorRecord, 'code' | 'message' | 'hint'>;
+
+/** An error in Chinese; null for a code of another version. */
+const chineseOf = ({ code }: Told) => (isErrorCode(code) ? ERROR_WORDS_ZH[code] : null);
 
 const en = {
   file: 'File',
@@ -26,6 +34,10 @@ const en = {
   quitDetail: 'They begin again at the next start.',
   keepWorking: 'Keep working',
   startFailed: 'The program cannot start',
+  /** What happened. */
+  what: ({ message }: Told): string => message,
+  /** What the person can do, and what a report of the error should hold. */
+  details: ({ hint, code }: Told): string => `${hint}\n\n${code}`,
 };
 
 type Texts = typeof en;
@@ -56,6 +68,8 @@ const zh: Texts = {
   quitDetail: '下次启动时会重新运行。',
   keepWorking: '继续工作',
   startFailed: '程序无法启动',
+  what: (error) => chineseOf(error)?.what ?? error.message,
+  details: (error) => `${chineseOf(error)?.todo ?? error.hint}\n\n${error.message}\n${error.code}`,
 };
 
 /**
