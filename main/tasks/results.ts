@@ -12,7 +12,6 @@ export async function readResult(folder: string): Promise<TaskResult> {
   return {
     code: await readText(folder, 'generated.c'),
     report: await readParsed(folder, 'report.json', reportSchema),
-    reportMarkdown: await readText(folder, 'report.md'),
     provenance: await readParsed(folder, 'provenance.json', provenanceSchema),
     metadata: await readParsed(folder, 'metadata.json', metadataSchema),
     files: await listFiles(folder),

@@ -19,6 +19,8 @@ export interface SubmitRequest {
 
 export interface ListRequest {
   readonly state?: TaskState | undefined;
+  /** Only tasks that have each of its words. */
+  readonly text?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }

@@ -36,7 +36,6 @@ export const resultFileSchema = z.object({ name: z.string(), bytes: z.int() });
 export const taskResultSchema = z.object({
   code: z.string(),
   report: reportSchema,
-  reportMarkdown: z.string(),
   provenance: provenanceSchema,
   metadata: metadataSchema,
   files: z.array(resultFileSchema),
@@ -50,6 +49,8 @@ export const taskRoutes = {
     z
       .object({
         state: taskStateSchema.optional(),
+        /** Only tasks with each of its words in device, instruction, id or names of files. */
+        text: z.string().max(200).optional(),
         limit: z.int().min(1).max(200).default(50),
         cursor: z.string().optional(),
       })

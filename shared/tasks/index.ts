@@ -1,5 +1,6 @@
 export * from './found';
 export * from './log';
 export * from './progress';
+export * from './search';
 export * from './states';
 export * from './task';

@@ -50,13 +50,9 @@ function useDayOfTasks() {
     const load = async () => {
       await queue.getState().load();
       for (let page = 0; page < CHART_PAGES; page += 1) {
-        const { byId, cursors } = tasks.getState();
-        const oldest = Object.values(byId).reduce(
-          (least, { createdAt }) => Math.min(least, Date.parse(createdAt)),
-          Date.now(),
-        );
-        if (cursors.all === null || oldest < Date.now() - DAY_MS) return;
-        await tasks.getState().loadMore(200, 'all');
+        // Not by the oldest task there is: a search or a link may have brought a single old one.
+        const last = (await tasks.getState().loadMore(200, { filter: 'all', text: '' })).at(-1);
+        if (last === undefined || Date.parse(last.createdAt) < Date.now() - DAY_MS) return;
       }
     };
     void run(load);

@@ -1,14 +1,19 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskStateSchema } from '../../../shared/tasks';
 import { useNavigation, useTasks } from '../../app/stores';
 import { Empty } from '../../ui/Empty';
 import { useAction } from '../../ui/use-action';
 import { TaskRows } from './TaskRows';
-import { visibleTasks } from './tasks-store';
+import { listKey, visibleTasks } from './tasks-store';
 import './tasks.css';
+
+/** Tasks asked for at once. */
+const PAGE = 100;
+/** Rest in typing after which a search is asked for, in milliseconds. */
+const TYPING_MS = 200;
 
 const FILTERS = ['all', ...taskStateSchema.options] as const;
 
@@ -24,9 +29,14 @@ export function TasksPage() {
   const go = useNavigation((state) => state.go);
   const run = useAction();
   const shown = useMemo(() => visibleTasks({ byId, filter, text }), [byId, filter, text]);
+  const searched = useTasks(({ cursors }) => cursors[listKey({ filter, text })] !== undefined);
+  const more = useCallback(() => void run(() => loadMore(PAGE, { filter, text })), [run, loadMore, filter, text]);
   useEffect(() => {
-    void run(loadMore);
-  }, [run, loadMore]);
+    if (searched) return;
+    // Tasks that are not loaded yet may match too.
+    const timer = setTimeout(more, text === '' ? 0 : TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [searched, text, more]);
   const filters = FILTERS.map((value) => ({
     value,
     label: value === 'all' ? t('tasks.all') : t(`tasks.state.${value}`),
@@ -46,6 +56,7 @@ export function TasksPage() {
           aria-label={t('tasks.search')}
           placeholder={t('tasks.search')}
           leftSection={<IconSearch size={14} />}
+          maxLength={200}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
@@ -56,14 +67,15 @@ export function TasksPage() {
           value={filter}
           onChange={(value) => {
             setFilter(FILTERS.find((known) => known === value) ?? 'all');
-            void run(loadMore);
           }}
         />
       </div>
       {shown.length > 0 ? (
-        <TaskRows tasks={shown} onEnd={() => void run(loadMore)} />
-      ) : (
+        <TaskRows tasks={shown} onEnd={more} />
+      ) : searched ? (
         <NoTasks any={Object.keys(byId).length > 0} />
+      ) : (
+        <Skeleton height={120} />
       )}
     </div>
   );

@@ -79,6 +79,20 @@ describe('the list', () => {
     expect(third.tasks.map(({ id }) => id)).toEqual(ids.slice(4));
   });
 
+  test('finds tasks by words of instruction and names of files, page by page', async () => {
+    const { service, submit } = await aService();
+    service.setPaused(true);
+    for (let count = 0; count < 5; count += 1) await submit('ok');
+    const [wanted, , also] = service.list({ limit: 9 }).tasks;
+    const text = (wanted?.id ?? '').toUpperCase();
+    expect(service.list({ limit: 9, text }).tasks.map(({ id }) => id)).toEqual([wanted?.id]);
+    expect(service.list({ limit: 9, text: `${text} ${also?.id}` }).tasks).toEqual([]);
+    const first = service.list({ limit: 3, text: wanted?.inputs[0]?.name });
+    expect(first.tasks).toHaveLength(3);
+    const second = service.list({ limit: 3, text: wanted?.inputs[0]?.name, cursor: first.nextCursor ?? '' });
+    expect([second.tasks.length, second.nextCursor]).toEqual([2, null]);
+  });
+
   test('refuses a cursor it never gave', async () => {
     const { service } = await aService();
     expect(() => service.list({ limit: 2, cursor: 'x' })).toThrow(expect.objectContaining({ code: 'REQUEST_INVALID' }));

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubmitRequest, TaskEvents, TaskService } from '../../../../main/tasks/service';
 import { type ErrorRecord, TaskError } from '../../../../shared/errors';
-import { NO_PROGRESS, nextState, progressAt, type TaskEvent, type TaskView } from '../../../../shared/tasks';
+import {
+  matchesWords,
+  NO_PROGRESS,
+  nextState,
+  progressAt,
+  searchWords,
+  type TaskEvent,
+  type TaskView,
+} from '../../../../shared/tasks';
 import { aResult } from './result';
 
 type Listeners = { [E in keyof TaskEvents]: Set<(...args: TaskEvents[E]) => void> };
@@ -77,8 +85,10 @@ export class MemoryService implements TaskService {
     return task;
   }
 
-  list({ state, limit }: Parameters<TaskService['list']>[0]): ReturnType<TaskService['list']> {
-    const tasks = [...this.tasks.values()].reverse().filter((task) => state === undefined || task.state === state);
+  list({ state, text = '', limit }: Parameters<TaskService['list']>[0]): ReturnType<TaskService['list']> {
+    const tasks = [...this.tasks.values()]
+      .reverse()
+      .filter((task) => (state === undefined || task.state === state) && matchesWords(task, searchWords(text)));
     return { tasks: tasks.slice(0, limit), nextCursor: null };
   }
 

@@ -13,7 +13,6 @@ export const aResult: TaskResult = {
     checks: [],
     proofLevel: 'parsed',
   },
-  reportMarkdown: '# Report\n',
   provenance: { schema: 'provenance/1', entries: [] },
   metadata: {
     schema: 'result-metadata/1',

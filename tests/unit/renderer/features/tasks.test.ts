@@ -57,6 +57,25 @@ describe('the task list', () => {
     expect(visibleTasks({ byId, filter: 'all', text: 'demo103 uart1' })).toHaveLength(1);
   });
 
+  it('goes on with each list where that list stopped, searches among all tasks', async () => {
+    const tasks = Array.from({ length: 250 }, (_, n) =>
+      sampleTask({
+        id: `task_1705312845${String(n).padStart(3, '0')}_aaaaaa`,
+        instruction: n % 60 === 59 ? 'Blink' : '',
+      }),
+    );
+    const store = createTasksStore(createFakeAgent({ tasks }).agent);
+    const { loadMore } = store.getState();
+    const blinking = { filter: 'all', text: ' BLINK ' } as const;
+    await loadMore();
+    expect(visibleTasks({ ...store.getState(), ...blinking })).toHaveLength(1);
+    expect(await loadMore(3, blinking)).toHaveLength(3);
+    expect(await loadMore(3, { ...blinking, text: 'blink' })).toHaveLength(1);
+    expect(visibleTasks({ ...store.getState(), ...blinking })).toHaveLength(4);
+    expect(await loadMore(3, blinking)).toEqual([]);
+    expect((await loadMore(200)).length).toBe(150);
+  });
+
   it('follows events', async () => {
     const { agent, emit } = createFakeAgent({ tasks: [sampleTask()] });
     const store = createTasksStore(agent);

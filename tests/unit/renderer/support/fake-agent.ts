@@ -12,7 +12,14 @@ import type {
 import type { AgentBridge } from '../../../../shared/ipc/api';
 import { type DeviceCorrections, noDeviceCorrections, type SvdComparison } from '../../../../shared/models';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings';
-import type { FoundList, LogEntry, TaskStats, TaskView } from '../../../../shared/tasks';
+import {
+  type FoundList,
+  type LogEntry,
+  matchesWords,
+  searchWords,
+  type TaskStats,
+  type TaskView,
+} from '../../../../shared/tasks';
 import { sampleLogs, sampleResult, sampleTask } from './samples';
 
 type Listener = (payload: never) => void;
@@ -102,10 +109,13 @@ export function createFakeAgent(start: Partial<FakeData> = {}) {
         data.tasks.unshift(task);
         return task;
       },
-      list: async ({ state }) => ({
-        tasks: data.tasks.filter((task) => state === undefined || task.state === state),
-        nextCursor: null,
-      }),
+      list: async ({ state, text = '', limit = 50, cursor = '0' }) => {
+        const all = data.tasks.filter(
+          (task) => (state === undefined || task.state === state) && matchesWords(task, searchWords(text)),
+        );
+        const end = Number(cursor) + limit;
+        return { tasks: all.slice(Number(cursor), end), nextCursor: all.length > end ? String(end) : null };
+      },
       get: async ({ id }) => find(id),
       stats: async () => ({ stats: statsOf(data.tasks), paused: data.paused }),
       cancel: async ({ id }) => change(id, { state: 'cancelled' }),

@@ -111,7 +111,6 @@ export function sampleResult(): TaskResult {
   ];
   return {
     code: CODE,
-    reportMarkdown: '# Report\n',
     files: files.map((name, index) => ({ name, bytes: 1200 * (index + 1) })),
     provenance: {
       schema: 'provenance/1',
