@@ -8,7 +8,7 @@ const NUMBER_HEAD =
   /vector\s*(?:number|no\b|#)|^(?:irq|interrupt|exception)\s*(?:number|no\.?|#|id)|^(?:no\.?|number|irq|#|position|序号|编号)$|(?:中断|向量|异常)(?:编?号|序号)/i;
 const NAME_HEAD =
   /source|^(?:interrupt |exception |irq )?(?:name|acronym|symbol)|^(?:interrupt|exception)s?$|中断源|名称|^(?:中断|异常)$/i;
-const ADDRESS_HEAD = /address|入口|地址/i;
+const ADDRESS_HEAD = /address|^(?:interrupt )?vector$|入口|地址|向量$/i;
 /** Tables with fewer vectors are examples. */
 const LEAST = 4;
 

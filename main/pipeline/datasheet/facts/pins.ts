@@ -8,9 +8,11 @@ const NUMBER_HEAD =
   /^(?:pin|lead|ball)s?(?:\s*(?:no|num|number|#)s?\.?)?$|\bpin\s?(?:no|num)|^(?:引|管)脚(?:编?号|序号)?$|^编号$/i;
 const PACKAGE = /\b(?:[A-Z]{0,3}(?:QFP|QFN|SOP|SOIC|DIP|BGA|PLCC|LCC|LGA|CSP|DFN|SON|SOT|MLF|SO)-?\s?\d*)/;
 const NAME_HEAD =
-  /\b(?:name|symbol|mnemonic|signal)s?$|^(?:pin |signal )?(?:name|symbol|mnemonic)|(?:引|管)脚名称?|^名称|^符号/i;
+  /\b(?:name|symbol|mnemonic|signal)s?$|^(?:pin |signal )?(?:name|symbol|mnemonic)|(?:引|管)脚\s*名称?|^名称|^符号/i;
 const TYPE_HEAD = /^(?:pin |i\/o )?(?:type|direction|dir)\b|^i ?\/ ?o$|^(?:引脚)?类型|输入\/?输出/i;
 const FUNCTION_HEAD = /altern|remap|multi|main function|default|additional|其它功能名称|复用|映射|默认|主功能|重映射/i;
+const BARE_NUMBER = /^(?:no\.?|#|number|序号)$/i;
+const PIN_NAME = /\bpin\s?(?:name|symbol)|(?:引|管)脚\s*(?:名|符号)/i;
 const NUMBER = /^(?:[A-Z]{0,2}\d{1,3}|EP|PAD)$/;
 /** Tables with fewer pins are examples. */
 const LEAST = 3;
@@ -41,7 +43,8 @@ interface PinColumns {
 function readPinTable(table: Table, layout: DocumentLayout): Pin[] {
   const head = headOf(
     table,
-    (row) => row.cells.filter(({ text }) => NUMBER.test(text.trim()) || /^[-–—]$/.test(text.trim())).length > 0,
+    // A table without rules between its rows has all numbers in one cell.
+    (row) => row.cells.some(({ lines: [first = ''] }) => isNumber(first.trim()) || /^[-–—]$/.test(first.trim())),
   );
   const columns = head ? pinColumns(head) : null;
   if (!head || !columns) return [];
@@ -61,13 +64,12 @@ function readPinTable(table: Table, layout: DocumentLayout): Pin[] {
   return pins;
 }
 
+/** A pin's number; `SO8` is a package. */
+const isNumber = (text: string): boolean =>
+  NUMBER.test(text) && !/^(?:SO|DIP|SOP|QFN|QFP|BGA|LGA|DFN|SON|SOT)/.test(text);
+
 function pinColumns(head: Head): PinColumns | null {
-  const numbers = head.columns.flatMap((texts, column) => {
-    const last = texts.at(-1) ?? '';
-    const own = texts.some((text) => NUMBER_HEAD.test(text)) || (PACKAGE.test(last) && last.length < 24);
-    if (!own || texts.some((text) => NAME_HEAD.test(text) || FUNCTION_HEAD.test(text))) return [];
-    return [{ column, name: NUMBER_HEAD.test(last) ? '' : last }];
-  });
+  const numbers = numberColumns(head);
   const taken = numbers.map(({ column }) => column);
   const name = columnLike(head, NAME_HEAD, taken);
   if (numbers.length === 0 || name === null) return null;
@@ -81,6 +83,22 @@ function pinColumns(head: Head): PinColumns | null {
       : [],
   );
   return { numbers, name, type, functions };
+}
+
+/** The columns of numbers, one per package. A bare "No." or the part's own name counts beside a column of pin names only. */
+function numberColumns(head: Head): PinColumns['numbers'] {
+  const numbers = head.columns.flatMap((texts, column) => {
+    const last = texts.at(-1) ?? '';
+    const own = texts.some((text) => NUMBER_HEAD.test(text)) || (PACKAGE.test(last) && last.length < 24);
+    if (!own || texts.some((text) => NAME_HEAD.test(text) || FUNCTION_HEAD.test(text))) return [];
+    return [{ column, name: NUMBER_HEAD.test(last) || BARE_NUMBER.test(last) ? '' : last }];
+  });
+  const named = head.columns.findIndex((texts) => texts.some((text) => PIN_NAME.test(text)));
+  if (numbers.length > 0 || named < 0) return numbers;
+  const bare = columnLike(head, BARE_NUMBER, [named]);
+  if (bare !== null) return [{ column: bare, name: '' }];
+  const [part = ''] = named > 0 ? (head.columns[0] ?? []) : [];
+  return /^[A-Z]{2,}\d\w{2,}$/.test(part) ? [{ column: 0, name: part }] : [];
 }
 
 function pinsOf(row: Row, columns: PinColumns): Pin[] {
@@ -101,10 +119,11 @@ function pinsOf(row: Row, columns: PinColumns): Pin[] {
 
 const numbersIn = (text: string): string[] =>
   plain(text)
+    .replace(/\s*\[\d\]/g, '')
     .replace(/\s*-\s*(?=\d)/g, '-')
     .split(/[,、/\s]+/)
     .flatMap(spanned)
-    .filter((part) => NUMBER.test(part));
+    .filter(isNumber);
 
 /** `5-12` as single numbers. */
 function spanned(part: string): string[] {
@@ -116,7 +135,8 @@ function spanned(part: string): string[] {
 /** Names in the function columns, and of a row without numbers those in the column of names. */
 function functionsOf(row: Row, { name, functions }: PinColumns, skipName: 0 | 1): string[] {
   const cells = [...(skipName ? [] : [name]), ...functions].map((column) => cellAt(row, column));
-  return cells.flatMap((cell) => (cell ? symbols(cell) : []));
+  // Words in small letters describe; a symbol has capitals or digits.
+  return cells.flatMap((cell) => (cell ? symbols(cell) : [])).filter((text) => !/^[A-Z]?[a-z]{2,}$/.test(text));
 }
 
 /** Symbols in a cell, separated by `/`, commas or lines; words of a sentence are left out. */

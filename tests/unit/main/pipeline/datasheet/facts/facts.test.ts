@@ -28,6 +28,63 @@ describe('facts about the chip', () => {
     expect(pins[0]).toMatchObject({ type: 'I/O', functions: ['TX0', 'ADC0'] });
   });
 
+  it('reads packages whose names look like numbers, footnotes behind numbers, and leaves describing words out', () => {
+    const { pins = [] } = factsOf(
+      table(
+        ['Symbol', '2*Pin', 'Main function'],
+        ['', 'SO8', 'HVSON8', ''],
+        ['OSCI', '1', '1', 'Crystal in'],
+        ['INT', '3', '4', 'IRQ0 output'],
+        ['VSS', '4', '5 [1]', 'ground'],
+      ),
+    );
+    expect(pins.map((pin) => `${pin.package} ${pin.number} ${pin.name} ${pin.functions}`)).toEqual([
+      'SO8 1 OSCI ',
+      'HVSON8 1 OSCI ',
+      'SO8 3 INT IRQ0',
+      'HVSON8 4 INT IRQ0',
+      'SO8 4 VSS ',
+      'HVSON8 5 VSS ',
+    ]);
+  });
+
+  it('takes a column headed by a serial number or by the part for pin numbers beside pin names only', () => {
+    const rows = [
+      ['1', 'SDA', '数据'],
+      ['2', 'SCL', '时钟'],
+      ['3', 'INT', '中断'],
+    ];
+    const numbersUnder = (...heads: string[]) =>
+      factsOf(table(heads, ...rows)).pins?.map((pin) => `${pin.package}/${pin.number}`);
+    expect(numbersUnder('序号', '引脚名称', '功能说明')).toEqual(['/1', '/2', '/3']);
+    expect(numbersUnder('XY89S003F4', '管脚名称', '功能说明')).toEqual([
+      'XY89S003F4/1',
+      'XY89S003F4/2',
+      'XY89S003F4/3',
+    ]);
+    expect(numbersUnder('序号', '名称', '功能说明')).toEqual([]);
+  });
+
+  it('numbers vectors of an 8051 by the address under a heading that says vector only', () => {
+    const { interrupts = [] } = factsOf(
+      'An 8051 core, MCS-51 compatible 8051 8052. Interrupt priority',
+      table(
+        ['Interrupt Source', 'Interrupt Vector', 'Priority Order'],
+        ['Reset', '0x0000', 'Top'],
+        ['External 0', '0x0003', '0'],
+        ['Timer 0', '0x000B', '1'],
+        ['External 1', '0x0013', '2'],
+        ['Timer 1', '0x001B', '3'],
+      ),
+    );
+    expect(interrupts.map(({ number, name }) => `${number} ${name}`)).toEqual([
+      '0 External 0',
+      '1 Timer 0',
+      '2 External 1',
+      '3 Timer 1',
+    ]);
+  });
+
   it('reads interrupt vectors set in two halves side by side', () => {
     const { interrupts = [] } = factsOf(
       'Table 20-1. Interrupt Vectors',
