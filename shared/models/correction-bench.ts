@@ -41,12 +41,14 @@ export class Bench {
   }
 
   register(ref: RegisterRef): BenchRegister | undefined {
-    const found = this.#registers.get(keyOf(ref));
+    // By hand one writes CTLR where the manual prints RCC_CTLR, or the reverse.
+    const found = this.#registers.get(keyOf(ref)) ?? this.#registers.get(keyOf(withOrWithoutPrefix(ref)));
     return found?.gone === true ? undefined : found;
   }
 
   peripheralOf(ref: RegisterRef): BenchPeripheral | undefined {
-    return this.peripherals.find(({ registers }) => registers.some((each) => keyOf(each.ref) === keyOf(ref)));
+    const found = this.register(ref);
+    return this.peripherals.find(({ registers }) => registers.some((each) => each === found));
   }
 
   peripheral(key: string): BenchPeripheral | undefined {
@@ -87,3 +89,9 @@ export class Bench {
 /** One text per register, for maps and for telling whether two references mean the same. */
 export const keyOf = ({ peripheral, register, nth = 0 }: RegisterRef): string =>
   JSON.stringify([peripheral, register, nth]);
+
+function withOrWithoutPrefix(ref: RegisterRef): RegisterRef {
+  const prefix = `${ref.peripheral}_`;
+  const { register } = ref;
+  return { ...ref, register: register.startsWith(prefix) ? register.slice(prefix.length) : `${prefix}${register}` };
+}

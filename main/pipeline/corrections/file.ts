@@ -29,7 +29,11 @@ export async function loadCorrections<T extends { readonly document: string }>(
   if (text === null) return null;
   const parsed = schema.safeParse(tryJson(text));
   if (parsed.success && parsed.data.document === sha256) return parsed.data;
-  throw unreadable(name, parsed.error);
+  throw unreadable(
+    name,
+    parsed.error,
+    parsed.success ? 'document: is the sha256 of another one' : placeIn(parsed.error),
+  );
 }
 
 /**
@@ -57,5 +61,15 @@ export async function saveCorrections(
   }
 }
 
-const unreadable = (name: string, cause: unknown): StoreError =>
-  new StoreError('STORE_RECORD_UNREADABLE', `The corrections in ${name} cannot be read.`, { data: { name }, cause });
+/** Where the first fault is, such as `edits.2.set: Unrecognized key: "offset"`. */
+function placeIn({ issues: [first] }: z.ZodError): string {
+  return first === undefined || first.path.length === 0
+    ? 'it is not JSON of this kind'
+    : `${first.path.join('.')}: ${first.message}`;
+}
+
+function unreadable(name: string, cause: unknown, place?: string): StoreError {
+  const where = place === undefined ? '' : ` (${place})`;
+  const message = `The corrections in ${name} cannot be read${where}; none of them was used.`;
+  return new StoreError('STORE_RECORD_UNREADABLE', message, { data: { name }, cause });
+}

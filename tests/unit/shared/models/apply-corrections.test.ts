@@ -57,6 +57,15 @@ describe('corrections of a device', () => {
     expect(codes(done)).toEqual(['CORRECTED_BY_USER']);
   });
 
+  it('find a register by hand-written names with or without the prefix of its peripheral', () => {
+    const done = apply({
+      do: 'set-register',
+      at: { peripheral: 'RCC', register: 'RCC_CTLR' },
+      set: { resetValue: 5, addressOffset: 0x20 },
+    });
+    expect(registersOf(done)[0]).toMatchObject({ name: 'CTLR', resetValue: 5, address: 0x1020 });
+  });
+
   it('tell namesakes apart', () => {
     const at = { peripheral: 'RCC', register: 'CFGR', nth: 1 };
     const done = apply({ do: 'set-register', at, set: { name: 'CFGR2' } });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -39,6 +39,15 @@ describe('corrections on disk', () => {
     const { asRead, device: done } = await correctDevice(model, dir);
     expect(asRead).toBe(model);
     expect(done.peripherals[0]?.registers[0]).toMatchObject({ resetValue: 7, corrected: ['resetValue'] });
+  });
+
+  it('that hold an unknown key say which, and where', async () => {
+    const wrong = { ...corrections, edits: [{ ...corrections.edits[0], set: { offset: 4 } }] };
+    await mkdir(dir, { recursive: true });
+    await writeFile(join(dir, `${sha256}.device.json`), JSON.stringify(wrong));
+    const { device: done } = await correctDevice(model, dir);
+    expect(done.diagnostics[0]).toMatchObject({ code: 'CORRECTIONS_UNREADABLE' });
+    expect(done.diagnostics[0]?.message).toMatch(/edits\.0\.set.+offset/);
   });
 
   it('become a diagnostic where their file is damaged, and the file stays', async () => {
