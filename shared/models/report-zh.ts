@@ -32,6 +32,11 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     '此处写有 $1，但没有找到它的符号。',
   ],
   [
+    'DESIGNATOR_TWICE',
+    /^(\S+) names two parts, on sheets (\d+) and (\d+); the second is listed as (\S+)\.$/,
+    '位号 $1 用于两个元件，分别在图纸 $2 和 $3；后一个列为 $4。',
+  ],
+  [
     'PIN_NUMBER_UNKNOWN',
     /^(\S+) has pins without a number on the drawing; they are listed as \?1, \?2, \.\.\.$/,
     '图上 $1 有未编号的引脚，列为 ?1、?2 等。',

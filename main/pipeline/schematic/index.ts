@@ -22,7 +22,7 @@ import { noVotes, voteForWires, wireStyles } from './wire-styles';
 export { withManuals } from './mcu';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.8.2';
+export const SCHEMATIC_READER_VERSION = '0.8.3';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
@@ -60,7 +60,7 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
     ctx.progress(0.6 + (0.35 * i) / drawn.length, `sheet ${i + 1} of ${drawn.length}`);
     return interpret(d, { inks, known, labels, carried }, taken[i]?.buses ?? []);
   });
-  const { components, nets } = buildNetlist(readings);
+  const { components, nets, diagnostics } = buildNetlist(readings);
   refuseUseless(components, sheets, doc);
   ctx.progress(1);
   return {
@@ -69,7 +69,7 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
     components,
     nets,
     mcu: chooseMcu(components),
-    diagnostics: readings.flatMap((r) => r.diagnostics),
+    diagnostics: [...readings.flatMap((r) => r.diagnostics), ...diagnostics],
   };
 }
 

@@ -1,6 +1,7 @@
-import type { BBox, Component, Net, Source } from '../../../shared/models';
+import type { BBox, Component, Diagnostic, Net, Source } from '../../../shared/models';
 import { UnionFind } from '../union-find';
 import { busMembers } from './bus-names';
+import { findDoubles } from './doubles';
 import { type Point, union } from './geometry';
 import { NetPlaces } from './places';
 import type { Reading } from './reading';
@@ -19,14 +20,22 @@ interface NameOf {
 const RANK = { power: 0, flag: 1, port: 2, label: 3, entry: 4 } as const;
 
 /** Joins the sheets: equal names by the rules of each kind, units of one part into one component, nets named by their best name. */
-export function buildNetlist(readings: readonly Reading[]): { components: Component[]; nets: Net[] } {
+export function buildNetlist(readings: readonly Reading[]): {
+  components: Component[];
+  nets: Net[];
+  diagnostics: readonly Diagnostic[];
+} {
   const board = new BoardNets(readings);
+  const placed = readings.flatMap(({ page, parts }, sheet) =>
+    parts.map((part) => ({ part, page, nets: part.pins.map((pin) => board.netAt(sheet, pin.at)) })),
+  );
+  const { renamed, diagnostics } = findDoubles(placed);
   const owners = ownersOf(readings);
   const nodesByNet = new Map<number, { ref: string; pin: string; source: Source }[]>();
   const drafts = new Map<string, Draft>();
   readings.forEach((reading, sheet) => {
     for (const part of reading.parts) {
-      const ref = owners(part.ref);
+      const ref = renamed.get(part) ?? owners(part.ref);
       const place: Source = { page: reading.page, bbox: part.bbox };
       const draft = drafts.get(ref) ?? draftOf(ref, part.value, place);
       drafts.set(ref, draft);
@@ -42,7 +51,7 @@ export function buildNetlist(readings: readonly Reading[]): { components: Compon
       }
     }
   });
-  return assemble(drafts, nodesByNet, board);
+  return { ...assemble(drafts, nodesByNet, board), diagnostics };
 }
 
 interface Draft {

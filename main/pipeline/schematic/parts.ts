@@ -15,6 +15,8 @@ export interface PartPin {
   readonly number: string;
   readonly name: string | undefined;
   readonly at: Point;
+  /** The number stands on the drawing or in its marks, rather than being counted. */
+  readonly printed: boolean;
   /** The pin's line; the point where the wire ends on a symbol without pin lines. */
   readonly bbox: BBox;
 }
@@ -116,17 +118,20 @@ function numbered(all: readonly DrawnPin[], custom: ReadonlyMap<PinLine, Customa
   // The two ends of a plain part are 1 and 2 by custom; more pins without a number stay marked as unknown.
   const mark = all.length <= 2 ? '' : '?';
   let next = 1;
-  return all.flatMap((p) => {
+  return all.flatMap((p): PartPin[] => {
     const { name, at, bbox } = p;
-    if (p.pads) return (pads.get(p.pads) ?? [p.pads.first]).map((number) => ({ number, name, at, bbox }));
+    if (p.pads) {
+      return (pads.get(p.pads) ?? [p.pads.first]).map((number) => ({ number, name, at, bbox, printed: true }));
+    }
+    const printed = false;
     const known = p.pin ? custom?.get(p.pin) : undefined;
-    if (known) return [{ number: known.number, name: name ?? known.name, at, bbox }];
+    if (known) return [{ number: known.number, name: name ?? known.name, at, bbox, printed }];
     if (all.length > 2 && name !== undefined && !used.has(name)) {
       used.add(name);
-      return [{ number: name, name, at, bbox }];
+      return [{ number: name, name, at, bbox, printed }];
     }
     while (used.has(`${mark}${next}`)) next++;
     used.add(`${mark}${next}`);
-    return [{ number: `${mark}${next}`, name, at, bbox }];
+    return [{ number: `${mark}${next}`, name, at, bbox, printed }];
   });
 }

@@ -6,7 +6,9 @@ import { useReportWords } from '../../ui/use-report-words';
 
 const KNOWN = [
   'PART_WITHOUT_SYMBOL',
+  'DESIGNATOR_TWICE',
   'PIN_NUMBER_UNKNOWN',
+  'PIN_NUMBER_CUSTOMARY',
   'CORRECTED_BY_USER',
   'CORRECTION_UNMATCHED',
   'CORRECTION_UNUSABLE',

@@ -77,7 +77,9 @@ export const board = {
   doubts: { none: 'The reader had no doubts about these sheets.', sheet: 'Sheet {{page}}' },
   doubt: {
     PART_WITHOUT_SYMBOL: 'Part without a symbol',
+    DESIGNATOR_TWICE: 'Designator used twice',
     PIN_NUMBER_UNKNOWN: 'Pins without numbers',
+    PIN_NUMBER_CUSTOMARY: 'Customary pin numbers',
     CORRECTED_BY_USER: 'Corrected by you',
     CORRECTION_UNMATCHED: 'Correction matches nothing',
     CORRECTION_UNUSABLE: 'Correction cannot be used',

@@ -80,7 +80,9 @@ export const board: Shape<typeof source> = {
   doubts: { none: '读取这些图纸时没有疑点。', sheet: '图纸 {{page}}' },
   doubt: {
     PART_WITHOUT_SYMBOL: '元件没有符号',
+    DESIGNATOR_TWICE: '位号重复',
     PIN_NUMBER_UNKNOWN: '引脚没有编号',
+    PIN_NUMBER_CUSTOMARY: '惯用引脚编号',
     CORRECTED_BY_USER: '由您更正',
     CORRECTION_UNMATCHED: '更正找不到对象',
     CORRECTION_UNUSABLE: '更正无法使用',
