@@ -5,13 +5,14 @@ import { type PinMode, pinLevelWrite, pinModeWrites } from './gpio';
 import type { Bus, Topic, Wishes } from './instruction';
 import type { PortPin } from './lookup';
 import { muxWrite } from './mux';
-import type { PinUse } from './pins';
+import { isCalled, type PinUse } from './pins';
 import type { Plan, RegisterWrite } from './plan';
 import type { Role } from './roles';
+import { ofAskedUart } from './uart-pins';
 import { type Words, words } from './words';
 
 /** What a role asks of the port: a mode, and the level an output starts at. */
-interface Want {
+export interface Want {
   readonly topic: Topic | null;
   readonly mode: PinMode;
   readonly level: 0 | 1 | null;
@@ -24,15 +25,24 @@ interface Want {
 export function planPins(chip: Chip, pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
   for (const pin of pins) {
     const want = wantOf(pin.role);
-    if (want === null || !asked(want.topic, wishes)) continue;
+    if (want === null || !asked(want.topic, wishes) || isNamed(pin, wishes)) continue;
+    if (want.topic === 'uart' && !ofAskedUart(pin, wishes.uarts)) continue;
     planPin(chip, pin, want, plan);
   }
 }
 
-export const asked = (topic: Topic | null, { everything, topics }: Wishes): boolean =>
-  everything || (topic !== null && topics.has(topic));
+/** Left out by name, or planned as its own wish says. */
+const isNamed = (pin: PinUse, { excludedPins, pins }: Wishes): boolean =>
+  excludedPins.some((name) => isCalled(pin, name)) ||
+  pins.some(({ name, topics }) => isCalled(pin, name) && !topics.some((topic) => SERIAL.has(topic)));
 
-function planPin(chip: Chip, pin: PinUse, want: Want, plan: Plan): void {
+/** Buses are planned as a whole; a pin named beside one narrows nothing. */
+export const SERIAL: ReadonlySet<Topic> = new Set(['uart', 'i2c', 'spi']);
+
+export const asked = (topic: Topic | null, { everything, topics, excluded }: Wishes): boolean =>
+  topic === null ? everything : !excluded.has(topic) && (everything || topics.has(topic));
+
+export function planPin(chip: Chip, pin: PinUse, want: Want, plan: Plan): void {
   const place = pin.port?.label ?? `pin ${pin.number}`;
   const name = pin.net ?? pin.name;
   const subject =
@@ -101,7 +111,8 @@ function noteCustom(writes: readonly RegisterWrite[], plan: Plan): void {
   }
 }
 
-function wantOf(role: Role): Want | null {
+/** What a role asks of the port; null for roles that need nothing of it. */
+export function wantOf(role: Role): Want | null {
   switch (role.kind) {
     case 'led': {
       const off = role.activeHigh === null ? null : role.activeHigh ? 0 : 1;

@@ -5,17 +5,19 @@ import { listUntold, planPins } from './board-plan';
 import { planBlocks } from './bus-plan';
 import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from './emit';
 import { readInstruction } from './instruction';
+import { planNamedPins } from './named-pins';
 import { pinTable } from './pin-table';
 import { pinsOf } from './pins';
 import { Plan } from './plan';
 import type { GeneratedCode, GenerateInput } from './types';
+import { tellUnmet } from './unmet';
 import { same, words } from './words';
 
 export { buildReport, reportMarkdown } from './report';
 export type { GeneratedCode } from './types';
 
 /** Part of the result's metadata: raised with every change that can alter the code. */
-export const GENERATOR_VERSION = '4';
+export const GENERATOR_VERSION = '5';
 
 /**
  * Writes C from what the models say, without a model and without chance: the same input gives the same bytes. What the
@@ -25,10 +27,11 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
   const chips = distinctChips(devices);
   const main = chips.find(({ device }) => device.device.core !== 'peripheral-chip') ?? chips[0];
   if (main === undefined) return NOTHING;
-  const wishes = readInstruction(instruction);
-  const plan = new Plan(wishes.language);
   const isController = main.device.device.core !== 'peripheral-chip';
   const pins = board === null || !isController ? [] : pinsOf(board, main.device);
+  const wishes = readInstruction(instruction, new Set(pins.flatMap(({ net }) => net ?? [])));
+  const plan = new Plan(wishes.language);
+  tellUnmet(wishes, instruction, plan);
   if (board !== null && isController) plan.findings.push(...crossCheck(board, main.device, pins, wishes.language));
   if (board === null)
     plan.leaveOut(BOARD, words('No schematic was given, so no pin has a role.', '没有提供原理图，引脚用途未知。'));
@@ -41,6 +44,7 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
       ),
     );
   if (isController) {
+    planNamedPins(main, pins, wishes, plan);
     planPins(main, pins, wishes, plan);
     planBlocks(main, pins, wishes, plan);
     listUntold(pins, wishes, plan);

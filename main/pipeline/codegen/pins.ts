@@ -46,6 +46,12 @@ export function pinsOf(board: BoardModel, device: DeviceModel): PinUse[] {
     .sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }) || a.name.localeCompare(b.name, 'en'));
 }
 
+/** Whether an instruction means this pin: by its net, as written, or by its port. */
+export function isCalled({ net, port }: PinUse, name: string): boolean {
+  const meant = portPin(name);
+  return net === name || (meant !== null && port !== null && meant.port === port.port && meant.bit === port.bit);
+}
+
 /** Rows of the package whose numbers and names agree best with the sheet. Fewer than half agreeing is no match. */
 function packageRows(device: DeviceModel, mcu: Component): Pin[] {
   let best: { rows: Pin[]; agreeing: number } = { rows: [], agreeing: 0 };
