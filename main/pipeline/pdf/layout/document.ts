@@ -51,12 +51,14 @@ async function readPage(
   const runs = furniture.runs.get(number) ?? (await page.text());
   const { width, height } = page;
   let words = bodyWords(runs, furniture.bottom, height - furniture.top);
-  const graphics = looksTabular(toLines(words, number), afterTable) ? await page.graphics('paths') : null;
+  let lines = toLines(words, number);
+  const graphics = looksTabular(lines, afterTable) ? await page.graphics('paths') : null;
   if (graphics?.hiddenText) {
     words = bodyWords(await seenRuns(page, runs), furniture.bottom, height - furniture.top);
+    lines = toLines(words, number);
   }
   page.release();
-  return cutPage({ number, width, height }, words, graphics);
+  return cutPage({ number, width, height }, words, graphics, lines);
 }
 
 function pageLayout(parts: PageParts, titles: readonly OutlineTitle[], bodySize: number): PageLayout {

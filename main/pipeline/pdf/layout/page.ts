@@ -40,11 +40,15 @@ export function bodyWords(runs: readonly TextRun[], bottom: number, top: number)
   });
 }
 
-/** Finds the tables of a page. Without `graphics` only white space can tell columns. */
+/**
+ * Finds the tables of a page. Without `graphics` only white space can tell columns. `allLines` are the lines of `words`: a page
+ * without tables shares them with its blocks.
+ */
 export function cutPage(
   page: { readonly number: number; readonly width: number; readonly height: number },
   words: readonly Word[],
   graphics: PageGraphics | null,
+  allLines: readonly TextLine[],
 ): PageParts {
   const { number } = page;
   const tables: Table[] = [];
@@ -74,12 +78,12 @@ export function cutPage(
       rest = rest.filter((word) => !centredIn(word.bbox, table.bbox));
     }
   }
-  let lines = toLines(rest, number);
+  let lines = rest.length === words.length ? [...allLines] : toLines(rest, number);
   for (const { table, lines: taken } of unruledTables(lines, number)) {
     tables.push(table);
     lines = lines.filter((line) => !taken.includes(line));
   }
-  return { ...page, tables, lines, allLines: toLines(words, number), ruled: graphics !== null };
+  return { ...page, tables, lines, allLines, ruled: graphics !== null };
 }
 
 function area(lattice: Parameters<typeof latticeBox>[0]): number {
