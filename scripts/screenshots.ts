@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     await startSamples(page);
     await completed(page);
     await page.getByTestId('code').waitFor();
+    await page.getByRole('button', { name: 'Next line with a source' }).click();
     await draw(page, 'result');
     await drawDatasheet({ app, page, draw: (name) => draw(page, name) });
     await drawBoard({ page, draw: (name) => draw(page, name) });

@@ -13,18 +13,14 @@ interface ReportTabProps {
   readonly inputs: ResultMetadata['inputs'];
 }
 
-/** `report.json` for people: facts, what was configured and what not, findings, checks and how far it is proven. */
+/** `report.json` for people. First what needs them: what was not done, and findings; then what was, and each check. */
 export function ReportTab({ id, report, inputs }: ReportTabProps) {
   const { t } = useTranslation();
   return (
     <div className="report" data-testid="report">
       <Facts report={report} />
-      <Part title={t('result.report.checks')} none={t('result.report.checksNone')} count={report.checks.length}>
-        <ul className="plain">
-          {report.checks.map((check) => (
-            <CheckLine key={check.id} check={check} />
-          ))}
-        </ul>
+      <Part title={t('result.report.notDone')} none={t('result.report.notDoneNone')} count={report.notDone.length}>
+        <Pairs rows={report.notDone.map(({ subject, reason }) => [subject, reason])} />
       </Part>
       <Part title={t('result.report.findings')} none={t('result.report.findingsNone')} count={report.findings.length}>
         <ul className="plain">
@@ -40,8 +36,12 @@ export function ReportTab({ id, report, inputs }: ReportTabProps) {
       >
         <Pairs rows={report.configured.map(({ subject, detail }) => [subject, detail])} />
       </Part>
-      <Part title={t('result.report.notDone')} none={t('result.report.notDoneNone')} count={report.notDone.length}>
-        <Pairs rows={report.notDone.map(({ subject, reason }) => [subject, reason])} />
+      <Part title={t('result.report.checks')} none={t('result.report.checksNone')} count={report.checks.length}>
+        <ul className="plain">
+          {report.checks.map((check) => (
+            <CheckLine key={check.id} check={check} />
+          ))}
+        </ul>
       </Part>
     </div>
   );
