@@ -10,14 +10,14 @@ import { pinTable } from './pin-table';
 import { pinsOf } from './pins';
 import { Plan } from './plan';
 import type { GeneratedCode, GenerateInput } from './types';
-import { tellUnmet } from './unmet';
+import { leftOut, tellUnmet } from './unmet';
 import { same, words } from './words';
 
 export { buildReport, reportMarkdown } from './report';
 export type { GeneratedCode } from './types';
 
 /** Part of the result's metadata: raised with every change that can alter the code. */
-export const GENERATOR_VERSION = '5';
+export const GENERATOR_VERSION = '6';
 
 /**
  * Writes C from what the models say, without a model and without chance: the same input gives the same bytes. What the
@@ -32,7 +32,9 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
   const wishes = readInstruction(instruction, new Set(pins.flatMap(({ net }) => net ?? [])));
   const plan = new Plan(wishes.language);
   tellUnmet(wishes, instruction, plan);
-  if (board !== null && isController) plan.findings.push(...crossCheck(board, main.device, pins, wishes.language));
+  const others = devices.filter((each) => each !== main.device && each.device.core !== 'peripheral-chip');
+  if (board !== null && isController)
+    plan.findings.push(...crossCheck(board, main.device, pins, wishes.language, others));
   if (board === null)
     plan.leaveOut(BOARD, words('No schematic was given, so no pin has a role.', '没有提供原理图，引脚用途未知。'));
   else if (pins.length === 0)
@@ -44,9 +46,10 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
       ),
     );
   if (isController) {
+    const able = pins.filter((pin) => !leftOut(pin, main.device, wishes, plan));
     planNamedPins(main, pins, wishes, plan);
-    planPins(main, pins, wishes, plan);
-    planBlocks(main, pins, wishes, plan);
+    planPins(main, able, wishes, plan);
+    planBlocks(main, able, wishes, plan);
     listUntold(pins, wishes, plan);
   }
   const checks = chips.flatMap((chip) => idCheck(chip, plan));

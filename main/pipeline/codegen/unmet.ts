@@ -1,4 +1,8 @@
+import type { DeviceModel } from '../../../shared/models';
+import { lackedFunction } from '../crosscheck/functions';
+import { asked } from './board-plan';
 import type { Wishes } from './instruction';
+import type { PinUse } from './pins';
 import type { Plan } from './plan';
 import { words } from './words';
 
@@ -16,4 +20,21 @@ export function tellUnmet({ unmet, understood }: Wishes, instruction: string, pl
     message: plan.say(message),
     places: [],
   });
+}
+
+/** Whether a pin is left alone because the manual gives it no such function as its net is named after; then it is listed. */
+export function leftOut(pin: PinUse, device: DeviceModel, wishes: Wishes, plan: Plan): boolean {
+  const what = lackedFunction(pin, device);
+  if (what === null) return false;
+  const topic = pin.role.kind === 'bus' ? pin.role.bus : null;
+  if (topic !== null && !asked(topic, wishes)) return true;
+  const label = pin.port?.label ?? pin.number;
+  plan.leaveOut(
+    words(`${pin.net} (${label})`, `${pin.net} (${label})`),
+    words(
+      `The net asks for ${what}, which the manual does not list for this pin.`,
+      `网络需要 ${what}，但手册没有给该引脚列出此功能。`,
+    ),
+  );
+  return true;
 }

@@ -7,6 +7,8 @@ import type { Language, Words } from '../codegen/words';
 export interface Scene {
   readonly board: BoardModel;
   readonly device: DeviceModel;
+  /** The other controllers' manuals that were given. */
+  readonly others: readonly DeviceModel[];
   readonly netlist: Netlist;
   /** Designator of the controller; empty without one. */
   readonly mcu: string;

@@ -1,3 +1,4 @@
+import type { DeviceModel } from '../../../shared/models';
 import type { PinUse } from '../codegen/pins';
 import { words } from '../codegen/words';
 import { type Clash, labelOf, labelZh, type Rule, rowOf } from './findings';
@@ -14,18 +15,25 @@ const ANY_SIGNAL = /^(?:SERCOM|FUNCSEL|GPIO_MATRIX|ANY|FLEXCOM|PIO\d)/;
 /** A pin whose net asks for a function that the manual gives to other pins and not to this one. */
 export const impossibleFunctions: Rule = ({ pins, device }) =>
   pins.flatMap((pin): Clash[] => {
-    const want = wantOf(pin);
-    if (want === null || pin.known === null || pin.known.functions.length === 0) return [];
-    const can = (names: readonly string[]): boolean =>
-      names.some((each) => want.carries.test(each.toUpperCase()) || ANY_SIGNAL.test(each));
-    // A function that no pin of the table has is called by a name that is not known here.
-    if (can(pin.functions) || !device.pins.some(({ name, functions }) => can([name, ...functions]))) return [];
+    const what = lackedFunction(pin, device);
+    if (what === null) return [];
     const message = words(
-      `${pin.net} wants ${want.what}; the manual lists no such function for ${labelOf(pin)}.`,
-      `${pin.net} 需要 ${want.what}，但手册没有给 ${labelZh(pin)} 列出该功能。`,
+      `${pin.net} wants ${what}; the manual lists no such function for ${labelOf(pin)}.`,
+      `${pin.net} 需要 ${what}，但手册没有给 ${labelZh(pin)} 列出该功能。`,
     );
     return [{ severity: 'warning', code: 'PIN_CANNOT_CARRY', message, sheet: [pin.source], manual: rowOf(pin) }];
   });
+
+/** What a pin's net asks for, where the manual gives it to other pins and not to this one; null otherwise. */
+export function lackedFunction(pin: PinUse, device: DeviceModel): string | null {
+  const want = wantOf(pin);
+  if (want === null || pin.known === null || pin.known.functions.length === 0) return null;
+  const can = (names: readonly string[]): boolean =>
+    names.some((each) => want.carries.test(each.toUpperCase()) || ANY_SIGNAL.test(each));
+  // A function that no pin of the table has is called by a name that is not known here.
+  if (can(pin.functions) || !device.pins.some(({ name, functions }) => can([name, ...functions]))) return null;
+  return want.what;
+}
 
 function wantOf({ role }: PinUse): Want | null {
   if (role.kind === 'analog') return { what: 'ADC', carries: /ADC|^A(?:IN|N)?_?\d+$/ };

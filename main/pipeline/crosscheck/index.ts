@@ -4,6 +4,7 @@ import type { PinUse } from '../codegen/pins';
 import type { Language } from '../codegen/words';
 import { bootStraps } from './boot';
 import { strayCrystals } from './crystal';
+import { deviceNotOnBoard } from './device';
 import { twoDrivers } from './drivers';
 import { findingOf, type Rule, type Scene } from './findings';
 import { impossibleFunctions } from './functions';
@@ -14,6 +15,7 @@ import { openResets } from './reset';
 
 const RULES: readonly Rule[] = [
   missingController,
+  deviceNotOnBoard,
   pinsUnlikeManual,
   impossibleFunctions,
   twoDrivers,
@@ -34,7 +36,8 @@ export function crossCheck(
   device: DeviceModel,
   pins: readonly PinUse[],
   language: Language,
+  others: readonly DeviceModel[] = [],
 ): Finding[] {
-  const scene: Scene = { board, device, pins, netlist: new Netlist(board), mcu: board.mcu ?? '' };
+  const scene: Scene = { board, device, others, pins, netlist: new Netlist(board), mcu: board.mcu ?? '' };
   return RULES.flatMap((rule) => rule(scene)).map((clash) => findingOf(clash, scene, language));
 }
