@@ -16,20 +16,34 @@ export function refuseManual(sheets: readonly Sheet[], doc: PdfDocument): void {
   throw swapped(doc);
 }
 
+/** Designators from which parts that hang on no net, but for this share of them, are those of a board layout. */
+const PARTS = 5;
+const WIRED = 0.15;
+
 /**
  * Throws when nothing on the pages can be used: PDF_NO_TEXT for pictures, INPUT_ROLES_SWAPPED for prose,
- * SCHEMATIC_NO_COMPONENTS for everything else, a board layout for instance.
+ * SCHEMATIC_NO_COMPONENTS for everything else. A board layout, which has designators and pads but no wires, is called one.
  */
 export function refuseUseless(components: readonly Component[], sheets: readonly Sheet[], doc: PdfDocument): void {
-  if (components.some((c) => c.pins.length > 0)) return;
+  const wired = components.filter((c) => c.pins.some((pin) => pin.net !== null)).length;
+  const isLayout = components.length >= PARTS && wired < WIRED * components.length;
+  if (!isLayout && components.some((c) => c.pins.length > 0)) return;
   const data = { name: doc.name, pages: doc.pageCount };
   const drawn = sheets.some((s) => s.strokes.length > 0 || s.words.length > 0);
   if (!drawn) {
-    throw new InputError('PDF_NO_TEXT', `${doc.name} holds pictures only; nothing in it can be read as a drawing.`, {
-      data,
-    });
+    throw new InputError(
+      'PDF_NO_TEXT',
+      `${doc.name} holds pictures only; nothing in it can be read as a drawing. Print the schematic from the CAD program to PDF.`,
+      {
+        data,
+      },
+    );
   }
   if (proseShare(sheets) >= MOSTLY) throw swapped(doc);
+  if (isLayout) {
+    const message = `${doc.name} shows ${components.length} parts and next to no wires, as a board layout does. Print the schematic, not the PCB.`;
+    throw new InputError('SCHEMATIC_NO_COMPONENTS', message, { data });
+  }
   throw new InputError('SCHEMATIC_NO_COMPONENTS', `No component with pins was found in ${doc.name}.`, { data });
 }
 
