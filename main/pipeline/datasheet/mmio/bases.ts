@@ -1,6 +1,7 @@
 import type { Table } from '../../pdf/layout';
 import type { BaseFact } from '../recogniser';
 import { parseBased, plain } from '../text/numbers';
+import { findPlaceholder } from '../text/ranges';
 import { cellFor, findHeader, textOf } from './columns';
 
 const ADDRESS =
@@ -72,7 +73,7 @@ const NO_PERIPHERAL = /^(?:SDK|RAM|MCU|CPU|SOC|APB\d?|AHB\d?|IO|HEX|BASE|THE|ARM
 /** How an address begins in running text: `0x4000…`, `401B_8000h`. */
 const START = String.raw`(?:0x|\b[0-9a-f]{4}[ _]?[0-9a-f]{4}h\b)`;
 const SAID_BASE = new RegExp(
-  String.raw`(?:base\s*address(?:es)?(?!\s*register)|基地址|基址)[^.;。；]{0,80}?(${START}.*)$`,
+  String.raw`(?:base\s*address(?:es)?(?!\s*register)|基准?地址|基址|模块起始地址)[^.;。；]{0,80}?(${START}.*)$`,
   'i',
 );
 
@@ -104,12 +105,35 @@ export function basesInLine(text: string): SaidBase[] {
   return [{ address: first, name: found[0] ?? null, constant: constants.length > 0 }];
 }
 
+const OWNER =
+  /\b([A-Z][A-Z0-9_]*?[a-z]?)\s*=\s*(0x[0-9a-f_ ]{8,10}?[0-9a-f])(?:\s*\+\s*(0x[0-9a-f_]+)\s*[×*x]\s*([a-z])\s*\(\4\s*=\s*([^)]*)\))?(?=\s*(?:[,;(]|$))/gi;
+
+/**
+ * The instances a line below a register's title places: `Base address: SYSC = 0x4001_E000`, or
+ * `PORTm = 0x4004_0000 + 0x0020 × m (m = 0 to 9)`, one per value of the index.
+ */
+export function ownersInLine(text: string): { name: string; address: number }[] {
+  const said = /^base\s*address(?:es)?\s*[:：]\s*(.*)$/i.exec(plain(text).trim())?.[1];
+  if (said === undefined) return [];
+  return [...said.matchAll(OWNER)].flatMap(([, name = '', start = '', stride, letter, list]) => {
+    const address = parseBased(start.replace(/[ _]/g, ''));
+    if (address === null) return [];
+    const step = stride === undefined ? null : parseBased(stride.replace(/_/g, ''));
+    if (letter === undefined || step === null) return [{ name, address }];
+    const values = findPlaceholder(`x=${list}`)?.values.filter((value) => /^\d+$/.test(value)) ?? [];
+    return values.map((value) => ({
+      name: name.replace(new RegExp(`${letter}$`), value),
+      address: address + step * Number(value),
+    }));
+  });
+}
+
 const CONSTANT = /^(\w+?)_(?:BASE(?:_ADDR(?:ESS)?)?|BA)$/;
 
 /** Whether a sentence speaks of a base address that must stand on the next line. */
 export const promisesBase = (text: string): boolean =>
   baseInLine(text) === null &&
-  /(?:base\s*address(?:es)?(?!\s*register)|基地址|基址)[^.;。；]{0,60}$/i.test(plain(text).trim());
+  /(?:base\s*address(?:es)?(?!\s*register)|基准?地址|基址)[^.;。；]{0,60}$/i.test(plain(text).trim());
 
 /** Whether a table's rows are peripherals or memories rather than registers. */
 export function isMemoryMap(table: Table): boolean {

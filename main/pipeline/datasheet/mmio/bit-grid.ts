@@ -10,12 +10,19 @@ export interface BitColumn {
   readonly x: number;
 }
 
+/** `b31`, `Bit31`: what some manuals print before the number of a bit. */
+const BIT_MARK = /^b(?:it)?\s?(?=\d)/i;
+
+/** Bit numbers among the cells of a row, whose label does not count. */
+export const bitCells = (row: Row): BitColumn[] | null =>
+  bitColumns(row.cells.filter(({ text }) => /^(?:(?:b(?:it)?\s?)?\d[\d\s]*)?$/i.test(text.trim())));
+
 /** Bit numbers of a row: at least four whole numbers, each one less than the one before. */
 export function bitColumns(
   items: readonly { readonly text: string; readonly bbox: readonly [number, number, number, number] }[],
 ): BitColumn[] | null {
   const bits = items
-    .map(({ text, bbox }) => ({ text: text.trim(), x: centerX([...bbox]) }))
+    .map(({ text, bbox }) => ({ text: text.trim().replace(BIT_MARK, ''), x: centerX([...bbox]) }))
     .filter(({ text }) => text !== '');
   if (bits.length < 4 || bits.some(({ text }) => !/^\d{1,2}$/.test(text))) return null;
   const numbers = bits.map(({ text }) => Number(text));
@@ -43,7 +50,7 @@ export function readGrid(table: Table, above: readonly BitColumn[] | null): Grid
     band = [];
   };
   for (const row of table.rows) {
-    const own = bitColumns(row.cells.filter(({ text }) => !/[^\d\s]/.test(text)));
+    const own = bitCells(row);
     if (own && own.length >= row.cells.filter(({ text }) => text !== '').length - 1) {
       finish();
       columns = own;
@@ -62,9 +69,10 @@ interface Grid {
 }
 
 function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDraft[] {
-  const [names, ...below] = rows;
+  const names = rows.find((row) => isNamed(row, columns)) ?? rows[0];
   if (!names) return [];
-  const access = below.find((row) => mostly(row, columns, isAccess));
+  const below = rows.filter((row) => row !== names).flatMap((row) => partsOf(row, columns));
+  const access = below.find((row) => mostly(row, columns, (text) => text === '-' || isAccess(text)));
   const reset = below.find((row) => mostly(row, columns, (text) => /^(?:[01x-]|0x[0-9a-f]+|\d{1,3})$/i.test(text)));
   return names.cells.flatMap((cell): FieldDraft[] => {
     const range = bitsUnder(cell, columns);
@@ -83,6 +91,23 @@ function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDra
       },
     ];
   });
+}
+
+/** Where the names are not the first row, their label says so. */
+const isNamed = (row: Row, columns: readonly BitColumn[]): boolean =>
+  row.cells.some(
+    (cell) => bitsUnder(cell, columns) === null && /^(?:name|bit ?(?:name|field):?|位名)$/i.test(cell.text.trim()),
+  );
+
+/** A row of `RW 0` is a row of access and one of reset values. */
+function partsOf(row: Row, columns: readonly BitColumn[]): Row[] {
+  const split = (text: string) => /^(\S+)\s+([01x])$/i.exec(text.trim());
+  if (!mostly(row, columns, (text) => isAccess(split(text)?.[1] ?? ''))) return [row];
+  const part = (at: 1 | 2): Row => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, text: split(cell.text)?.[at] ?? '' })),
+  });
+  return [part(1), part(2)];
 }
 
 /** Whether nearly all that stands under the bits passes; what labels the row does not count. */

@@ -18,7 +18,7 @@ export type Role =
 /** First match wins, so the narrower wordings stand first. */
 const ROLES: readonly [RegExp, Role][] = [
   [
-    /^(?:address ?offset|offset ?address|offset|register ?offset|byte ?offset|relative ?address|offset ?\(hex\)|偏移(?:地址|量)?|地址偏移量?)\b|^(?:偏移|地址偏移)/i,
+    /^(?:address ?offset|offset ?addr(?:ess)?|offset|register ?offset|byte ?offset|relative ?address|offset ?\(hex\)|偏移(?:地址|量)?|地址偏移量?)\b|^(?:偏移|地址偏移)/i,
     'offset',
   ],
   [
@@ -46,7 +46,7 @@ const ROLES: readonly [RegExp, Role][] = [
     'description',
   ],
   [
-    /^(?:(?:bit |field |register |reg\.? )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|peripherals?|instances?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识)|寄存器|字段|外设|模块|目标|缩写|简称)$/i,
+    /^(?:(?:bit |field |register |reg\.? |module |peripheral |block )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|short ?name|peripherals?|instances?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识|标记)|寄存器|字段|外设|模块|目标|缩写|简称)$/i,
     'name',
   ],
 ];
@@ -107,7 +107,7 @@ function rolesOf(row: Row | undefined): Map<Role, number> {
 
 /** Of several columns that may hold the name, an acronym is better than a name, and a name better than "Register" or "Field". */
 function nameRank(text: string): number {
-  if (/acronym|symbol|mnemonic|instance|缩写|简称|符号|助记符/i.test(text)) return 3;
+  if (/acronym|symbol|mnemonic|instance|short|缩写|简称|符号|助记符|标记/i.test(text)) return 3;
   return /name|名/i.test(text) ? 2 : 1;
 }
 

@@ -48,8 +48,18 @@ function written(name: string, section: Section, read: SectionFields, row: Summa
   if (only && drafts.length === 1 && stated.length > 0) {
     return stated.map(({ name: peripheral, address }) => ({ ...only, peripheral, address }));
   }
+  if (section.owners.length > 0) return drafts.flatMap((draft) => perOwner(draft, section));
   return drafts.flatMap((draft) => perChapterInstance(draft, section));
 }
+
+/** The register in each instance that lines below its title place. */
+const perOwner = (draft: Draft, { owners }: Section): Draft[] =>
+  owners.map(({ name, address }) => ({
+    ...draft,
+    peripheral: draft.peripheral ?? name,
+    base: address,
+    address: draft.address ?? (draft.offset === null ? null : address + draft.offset),
+  }));
 
 /** `ADC_STAT` in a chapter that places ADC0 and ADC1 is a register of both. */
 function perChapterInstance(draft: Draft, section: Section): Draft[] {

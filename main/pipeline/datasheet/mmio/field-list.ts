@@ -1,4 +1,4 @@
-import type { TextLine } from '../../pdf/layout';
+import type { Table, TextLine } from '../../pdf/layout';
 import { parseAccess } from '../text/access';
 import { cleanName, isReserved } from '../text/names';
 import { type BitRange, parseBits, plain } from '../text/numbers';
@@ -26,6 +26,31 @@ interface OpenEntry {
   readonly name: string;
   readonly text: string[];
 }
+
+/** `位31:26`, `Bit 3` and nothing else. */
+const BITS_ALONE = new RegExp(String.raw`^(?:bits?|位)\s*(?:${FORMULA}|${LIST})[:：]?$`, 'i');
+/** Share of the rows that must begin with bits. */
+const TELLING = 0.6;
+
+/**
+ * The lines of a table without headings that sets such paragraphs in two cells, bits and text; empty when the table is none.
+ */
+export function paragraphsOf(table: Table): TextLine[] {
+  const rows = table.rows.map(({ cells }) => cells.filter(({ text }) => text.trim() !== ''));
+  if (rows.some(({ length }) => length > 2)) return [];
+  const telling = rows.filter(([bits, text]) => text && BITS_ALONE.test(plain(bits?.text ?? '').trim()));
+  if (telling.length === 0 || telling.length < rows.length * TELLING) return [];
+  return rows.flatMap((cells) => {
+    const [first, ...others] = cells;
+    const lines = others.flatMap(({ lines: own, page, bbox }) => own.map((text) => ({ text, page, bbox })));
+    return lines.map(({ text, page, bbox }, i) => lineOf(i === 0 ? `${first?.text ?? ''} ${text}` : text, page, bbox));
+  });
+}
+
+const lineOf = (text: string, page: number, bbox: TextLine['bbox']): TextLine => ({
+  ...{ page, text, bbox },
+  ...{ size: 0, font: '', segments: [] },
+});
 
 /** Collects fields that a manual lists as paragraphs, one `Bits n:m NAME: description` each. */
 export class FieldList {

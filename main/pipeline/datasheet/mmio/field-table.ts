@@ -79,6 +79,9 @@ export function readFields(table: Table, header: FieldColumns, from: number): Fi
   return entries.flatMap((rows) => fieldsOf(rows, header));
 }
 
+/** `x`, where the name says which bits that are: `Px (x=0-15)`. */
+const LETTER = /^[xyn]$/;
+
 const saysBits = (text: string): boolean => rangesOf(text).length > 0 || formulaIn(text) !== null;
 
 function rangesOf(text: string): BitRange[] {
@@ -89,11 +92,14 @@ function rangesOf(text: string): BitRange[] {
 
 /** `[2n+1:2n]`, with an index that is explained below it or in the description. */
 const formulaIn = (text: string): string | null =>
-  new RegExp(`^\\[?(${FORMULA})\\]?(?![:\\w])`, 'i').exec(
-    plain(text).replace(/\s+(?=[:+\]])|(?<=[:+[])\s+/g, ''),
-  )?.[1] ?? null;
+  LETTER.test(text.trim())
+    ? `${text.trim()}:${text.trim()}`
+    : (new RegExp(`^\\[?(${FORMULA})\\]?(?![:\\w])`, 'i').exec(
+        plain(text).replace(/\s+(?=[:+\]])|(?<=[:+[])\s+/g, ''),
+      )?.[1] ?? null);
 
-function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
+function fieldsOf(all: readonly Row[], header: FieldColumns): FieldDraft[] {
+  const { rows, values } = parted(all);
   const [first] = rows;
   if (!first) return [];
   const description = joined(rows, header, 'description', '\n');
@@ -115,7 +121,7 @@ function fieldsOf(rows: readonly Row[], header: FieldColumns): FieldDraft[] {
     ...shared,
     ...range,
     resetValue: parseReset(joined(rows, header, 'reset', ''), range.width),
-    values: rowValues(rows, header, range.width) ?? findValues(description, range.width),
+    values: values ?? rowValues(rows, header, range.width) ?? findValues(description, range.width),
   }));
 }
 
@@ -124,6 +130,21 @@ function placesOf(name: string, description: string, bits: string, ranges: reado
   return formula === null
     ? indexedFields(name, description, ranges)
     : formulaFields(name, `${bits} ${description}`, formula);
+}
+
+/** Rows of a field, and the values listed below them under a heading of their own, `Value | Mode | Description`. */
+function parted(all: readonly Row[]): { rows: readonly Row[]; values: FieldValue[] | null } {
+  const at = all.findIndex(({ cells }, i) => i > 0 && cells.find(({ text }) => text !== '')?.text === 'Value');
+  const head = all[at]?.cells.find(({ text }) => text === 'Value');
+  if (!head) return { rows: all, values: null };
+  const values = all.slice(at + 1).flatMap(({ cells }): FieldValue[] => {
+    const [number, name, description = name] = cells.filter(({ text }) => text !== '');
+    const value = number?.column === head.column ? parseReset(number.text, 32) : null;
+    return value === null || !name || !description
+      ? []
+      : [{ value, ...(description === name ? {} : { name: name.text }), description: description.text }];
+  });
+  return { rows: all.slice(0, at), values: values.length > 0 ? values : null };
 }
 
 /** Values that stand in rows of their own, in a column headed `Value`; null where there are fewer than two. */
@@ -163,9 +184,9 @@ function nameOf(rows: readonly Row[], header: FieldColumns, description: string)
     const lines = rows.flatMap((row) => cellFor(row, header, 'name')?.lines ?? []);
     return fieldName(lines).replace(FOOTNOTE_LETTER, '');
   }
-  // "Bits | Description": the description begins with the name.
+  // "Bits | Description": the description begins with the name, on a line of its own where it is in small letters.
   const match = /^([A-Z][A-Z0-9_]*)(?:\[\d+:\d+\])?\s*(?:[:：.\n-]|$)/.exec(description);
-  return match?.[1] ?? '';
+  return match?.[1] ?? /^([a-z][a-z0-9_]*)\s*\n/.exec(description)?.[1] ?? '';
 }
 
 /** `… (R/W)` at the end of a description. */

@@ -64,7 +64,8 @@ function splitByGrid(drafts: FieldDraft[], grid: readonly FieldDraft[]): void {
       cells.length < 2 ||
       !inside ||
       covered !== draft.width ||
-      named.length !== cells.length
+      named.length !== cells.length ||
+      cells.every(({ name }) => foldName(name) === foldName(draft.name))
     )
       continue;
     drafts.splice(drafts.indexOf(draft), 1, ...cells.map((cell) => partOf(draft, cell)));

@@ -12,12 +12,27 @@ export interface NamedRange extends BitRange {
  * explained.
  */
 export function indexedFields(printed: string, text: string, ranges: readonly BitRange[]): NamedRange[] {
+  const spelled = spelledSpan(printed, ranges);
+  if (spelled) return spelled;
   const values = indexValues(printed, text);
   const spread = ranges.length === 1 ? spreadOver(values?.numbers.length ?? 0, ranges) : ranges;
   const sorted = [...spread].sort((a, b) => a.lsb - b.lsb);
   const names = values && sorted.length > 1 && values.numbers.length === sorted.length ? values : null;
   const name = (i: number) => (names ? fill(bare(printed), names.letter, String(names.numbers[i])) : printed);
   return sorted.map((range, i) => ({ ...range, name: name(i) }));
+}
+
+/** `PDR15 to PDR00` over sixteen bits: a field for each. */
+function spelledSpan(printed: string, [only, ...others]: readonly BitRange[]): NamedRange[] | null {
+  const [, stem, high, stemAgain, low] =
+    /^([A-Za-z_]+)(\d{1,2})\s*(?:to|~|-)\s*([A-Za-z_]+)(\d{1,2})$/.exec(printed) ?? [];
+  if (!only || others.length > 0 || !stem || stem !== stemAgain || !high || !low) return null;
+  if (Number(high) - Number(low) + 1 !== only.width) return null;
+  return Array.from({ length: only.width }, (_, i) => ({
+    lsb: only.lsb + i,
+    width: 1,
+    name: stem + String(Number(low) + i).padStart(low.length, '0'),
+  }));
 }
 
 /** `2y+1:2y`, with an index that is explained beside it. */

@@ -53,6 +53,7 @@ export function readKeyValues(line: string, into: KeyValues): boolean {
   let said = false;
   const offset = OFFSET.exec(text)?.[1];
   if (offset !== undefined && readOffset(offset, into)) said = true;
+  said = readDotted(text, into) || said;
   const address = offset === undefined ? ADDRESS.exec(text)?.[1] : undefined;
   if (address !== undefined && !/base|start|基|起始/i.test(text.slice(0, text.indexOf(address))))
     said = readAddresses(address, into) || said;
@@ -65,6 +66,20 @@ export function readKeyValues(line: string, into: KeyValues): boolean {
   const size = Number(SIZE.exec(text)?.[1]);
   if (size === 8 || size === 16 || size === 32) said = put(into, 'size', size) || said;
   return said;
+}
+
+/** `Address(es): PORT0.PODR 4008 C001h, PORT1.PODR 4008 C021h`: the instance stands before a dot. */
+function readDotted(text: string, into: KeyValues): boolean {
+  if (!/^address(?:\(es\)|es)?\s*:?\s*[A-Z]/i.test(text) || into.address !== undefined) return false;
+  const found = [...text.matchAll(/\b([A-Z][A-Z0-9_]*)\.\w+\s+([0-9A-F]{8})h/gi)].map(([, name = '', digits = '']) => ({
+    name,
+    address: Number.parseInt(digits, 16),
+  }));
+  const [first] = found;
+  if (!first) return false;
+  into.address = first.address;
+  into.instances = found;
+  return true;
 }
 
 const CHINESE_LABEL = '(?:偏移地址|地址偏移量?|偏移量?|寄存器地址|地址|复位值|默认值)';

@@ -19,6 +19,9 @@ export class Section {
   /** Instances the chapter lists with their base addresses. */
   instances: readonly { readonly name: string; readonly address: number }[] = [];
 
+  /** Instances that lines below the title place, with their base addresses. */
+  owners: readonly { readonly name: string; readonly address: number }[] = [];
+
   constructor(
     readonly title: Title,
     readonly source: Source,

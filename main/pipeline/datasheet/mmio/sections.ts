@@ -5,12 +5,14 @@ import {
   basesInLine,
   instanceInLine,
   listedInstances,
+  ownersInLine,
   promisesBase,
   type Region,
   readRegions,
 } from './bases';
-import { type BitColumn, bitColumns, bitLine, readGrid } from './bit-grid';
+import { type BitColumn, bitCells, bitLine, readGrid } from './bit-grid';
 import type { Columns } from './columns';
+import { paragraphsOf } from './field-list';
 import { type FieldColumns, fieldColumns, readFields } from './field-table';
 import { readKeyValues, readReset } from './key-values';
 import { Section } from './section';
@@ -118,6 +120,11 @@ export class SectionWalker {
       this.bits = columns;
       return;
     }
+    const owners = ownersInLine(line.text);
+    if (this.current && this.current.tables.length === 0 && owners.length > 0) {
+      this.current.owners = owners;
+      return;
+    }
     this.noteBase(this.unfinished + line.text, line.page, line.bbox);
     this.unfinished = promisesBase(line.text) ? `${line.text} ` : '';
     this.instance(line);
@@ -194,7 +201,13 @@ export class SectionWalker {
   }
 
   private table(table: Table): void {
-    if (this.asSummary(table) || this.asFields(table) || this.asGrid(table) || this.asKeyValues(table)) {
+    if (
+      this.asSummary(table) ||
+      this.asFields(table) ||
+      this.asParagraphs(table) ||
+      this.asGrid(table) ||
+      this.asKeyValues(table)
+    ) {
       this.tables.push(table);
     } else {
       const regions = readRegions(table);
@@ -214,6 +227,15 @@ export class SectionWalker {
         .join(' ');
       this.line({ page, bbox, text, size: 0, font: '', segments: [] });
     }
+  }
+
+  /** Fields as paragraphs in two cells each, `位 25 | PLLRDY：…`. */
+  private asParagraphs(table: Table): boolean {
+    const lines = paragraphsOf(table);
+    if (lines.length === 0) return false;
+    this.promote();
+    for (const line of lines) this.current?.list.take(line);
+    return true;
   }
 
   private asSummary(table: Table): boolean {
@@ -274,6 +296,7 @@ export class SectionWalker {
 
   private titleRow(cells: Table['rows'][number]['cells'], table: Table): void {
     for (const cell of cells) {
+      if (this.current && !this.candidate && readKeyValues(cell.text, this.current.keys)) continue;
       const title = readTitle(cell.text, cells.length > 1);
       if (title.names.length === 0 || title.names.every((name) => this.current?.names.includes(name))) continue;
       const line = { page: cell.page, text: cell.text, bbox: cell.bbox, size: 0, font: '', segments: [] };
@@ -282,7 +305,7 @@ export class SectionWalker {
   }
 
   private asGrid(table: Table): boolean {
-    const inside = table.rows.some((row) => bitColumns(row.cells.filter(({ text }) => !/[^\d\s]/.test(text))));
+    const inside = table.rows.some((row) => bitCells(row) !== null);
     if (!inside && !this.bits) return false;
     this.promote();
     const { fields, bits } = readGrid(table, this.bits);

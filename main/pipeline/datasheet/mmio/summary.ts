@@ -20,11 +20,15 @@ const WIDTH_PREFIX = /^R(8|16|32)_(?=[A-Z])/;
 /** The columns of a table that lists registers with their addresses or offsets, or null. */
 export function summaryHeader(table: Table): Header | null {
   const header = findHeader(table);
-  if (!header || isMemoryMap(table)) return null;
+  if (!header || isMemoryMap(table) || isVectorTable(table.rows[header.row])) return null;
   const { columns } = header;
   if (columns.has('bits') || !columns.has('name') || !(columns.has('address') || columns.has('offset'))) return null;
   return header;
 }
+
+/** Interrupt vectors have names and addresses too. */
+const isVectorTable = (head: Row | undefined): boolean =>
+  head?.cells.some(({ text }) => /\b(?:priority|vector|irq)\b|优先级|向量|中断号/i.test(text)) ?? false;
 
 /** The registers of a summary table. Rows that name none (reserved ranges, captions) are passed over. */
 export function readSummary(table: Table, header: Columns, from: number): RegisterFact[] {
@@ -66,7 +70,8 @@ function rowFact(row: Row, header: Columns): RegisterFact | null {
   const printed = nameIn(withoutIndexNote(fieldName(cell.lines)) + index, textOf(row, header, 'description'));
   if (printed === null) return null;
   const width = Number(WIDTH_PREFIX.exec(printed)?.[1] ?? Number.NaN);
-  const size = width === 8 || width === 16 || width === 32 ? width : null;
+  const said = Number(/^(\d+)\s*(?:bits?|位)?$/i.exec(textOf(row, header, 'size'))?.[1] ?? Number.NaN);
+  const size = registerSize(width) ?? registerSize(said);
   // Some manuals print full addresses under the heading of an offset.
   const absolute = number > 0xffff;
   return {
@@ -84,6 +89,8 @@ function rowFact(row: Row, header: Columns): RegisterFact | null {
     source: { page: cell.page, bbox: cell.bbox },
   };
 }
+
+const registerSize = (bits: number): 8 | 16 | 32 | null => (bits === 8 || bits === 16 || bits === 32 ? bits : null);
 
 /** `0xE000E400-0xE000E41C | IPRn`: registers side by side under one name. */
 function arrayOf(where: string, name: string): Pick<RegisterFact, 'array'> {

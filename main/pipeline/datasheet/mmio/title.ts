@@ -138,7 +138,8 @@ function besideWord(words: string): string[] | null {
 
 /** `NAME`, `NAME: words`, `NAME - words`, `NAME (words)`, `NAME words register`. */
 function leading(words: string): string[] | null {
-  const match = /^([A-Za-z][\w<>[\]{}]*)(?:\s*([:：,(（-])|\s|$)/.exec(words);
+  // `PCNTR1/PODR/PDR : words`: the first names the whole, the others its halves.
+  const match = /^([A-Za-z][\w<>[\]{}]*)(?:(?:\/[A-Z]\w*)*\s*([:：,(（-])|\s|$)/.exec(words);
   const name = match?.[1];
   if (!name || !looksLikeName(name)) return null;
   const alone = name.length === words.length;

@@ -3,14 +3,16 @@ import { parseBased, plain } from './numbers';
 
 /** `0: …`, `01 = …`, `0x3：…`, `2'b10: …`, `111 - …` at the start of a line or after a break of the sentence. */
 const ENTRY =
-  /(?:^|[\n;；。.,，(]\s*|\s{2,})((?:0x[0-9a-f]+|0b[01]+|\d*'[bhd][0-9a-f]+|[01]{1,8}b?|\d{1,3}))\s*(?:[:：=]|-(?=\s))\s*/gi;
+  /(?:^|[\n;；。.,，(]\s*|\s{2,})((?:0x[0-9a-f]+|0b[01]+|\d*'[bhd][0-9a-f]+|[01]{1,8}b?|\d{1,3}))\s*(?:[:：=]|-{2,}|-(?=\s))\s*/gi;
+/** `0 1 0: …`: the digits of a binary value apart, each under the number of its bit. */
+const APART = /(?<=^|\n)([01](?: [01]){1,7})(?=\s*[:：])/g;
 
 /**
  * Enumerated values of a field that is `width` bits wide, read from its description (lines joined by `\n`). Fewer than two
  * entries are no enumeration.
  */
 export function findValues(description: string, width: number): FieldValue[] {
-  const text = plain(description);
+  const text = plain(description).replace(APART, (digits) => digits.replaceAll(' ', ''));
   const entries = [...text.matchAll(ENTRY)];
   const binary =
     entries.length > 0 && width > 1 && entries.every((entry) => new RegExp(`^[01]{${width}}$`).test(entry[1] ?? ''));
