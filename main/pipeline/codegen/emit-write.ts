@@ -10,21 +10,28 @@ export const TRIES_MACRO = 'BOARD_READY_TRIES';
 export function emitWrites(writes: readonly RegisterWrite[], plan: Plan, out: FileWriter): void {
   let purpose: string | null = null;
   let guard: string | undefined;
+  let within: RegisterWrite[] = [];
   for (const write of writes) {
     if (write.guard !== guard) {
-      closeGuard(guard, plan, out);
+      closeGuard(guard, within, plan, out);
       guard = write.guard;
+      within = [];
       if (guard !== undefined) out.line(`#ifdef ${guard}`);
     }
+    within.push(write);
     if (write.purpose !== purpose) out.line(`    /* ${commentText(write.purpose, 160)} */`);
     purpose = write.purpose;
     emitWrite(write, out);
     emitWait(write, plan, out);
   }
-  closeGuard(guard, plan, out);
+  closeGuard(guard, within, plan, out);
 }
 
-function closeGuard(guard: string | undefined, plan: Plan, out: FileWriter): void {
+/**
+ * What is left out shows in the compiler's output, not only in a comment. `#pragma message` is a note to GCC even with
+ * -Werror, a warning to Clang and SDCC, and nothing worse to a compiler that does not know it.
+ */
+function closeGuard(guard: string | undefined, within: readonly RegisterWrite[], plan: Plan, out: FileWriter): void {
   if (guard === undefined) return;
   const hint = plan.say(
     words(
@@ -32,7 +39,9 @@ function closeGuard(guard: string | undefined, plan: Plan, out: FileWriter): voi
       `未编译：请定义 ${guard}（该模块的时钟，单位 Hz）`,
     ),
   );
-  out.lines(['#else', `    /* ${hint} */`, '#endif']);
+  const names = [...new Set(within.map(({ register }) => register.macro))].join(', ');
+  const message = `#pragma message("board_init: ${guard} is not defined, so these are not written: ${names}")`;
+  out.lines(['#else', `    /* ${hint} */`, message, '#endif']);
 }
 
 /** One write as one statement with its comment: register, field, value, page. Bits not meant stay as they are. */

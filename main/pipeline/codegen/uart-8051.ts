@@ -2,7 +2,7 @@ import type { Chip, ChipRegister } from '../export';
 import { encode } from './encoding';
 import { type FoundField, findField, pinBit, settingOf } from './lookup';
 import type { Plan, RegisterWrite, Setting } from './plan';
-import { CLOCK_MACRO, noteFormula } from './uart-divisor';
+import { CLOCK_MACRO, noteFormula, ONLY_WITH_CLOCK } from './uart-divisor';
 import { type Words, words } from './words';
 
 /** What timer 1 counts: the system clock over `divider`, once these bits are written. */
@@ -28,8 +28,8 @@ export function planUart8051(chip: Chip, plan: Plan, name: string, scon: ChipReg
   plan.done(
     subject,
     words(
-      `mode 1, ${baud} bit/s from ${CLOCK_MACRO}, which the build must define`,
-      `方式 1，${baud} bit/s，由编译时定义的 ${CLOCK_MACRO} 计算`,
+      `mode 1, ${baud} bit/s from ${CLOCK_MACRO}${ONLY_WITH_CLOCK.en}`,
+      `方式 1，${baud} bit/s，由 ${CLOCK_MACRO} 计算${ONLY_WITH_CLOCK.zh}`,
     ),
   );
   const reload = chip.registers.find(named('TH1'));

@@ -5,6 +5,12 @@ import { words } from './words';
 /** The clock that the baud rate divides; only the builder of the firmware knows it. */
 export const CLOCK_MACRO = 'BOARD_CLOCK_HZ';
 
+/** Said of all that the build leaves out without the clock. */
+export const ONLY_WITH_CLOCK = words(
+  `; written only with ${CLOCK_MACRO} defined in the build`,
+  `；仅在编译时定义了 ${CLOCK_MACRO} 时写入`,
+);
+
 /** Tells that a divisor rests on the custom of its kind of register. */
 export function noteFormula({ register, macro, device }: ChipRegister, formula: string, plan: Plan): void {
   const { page, bbox } = register.source;

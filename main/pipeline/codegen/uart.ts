@@ -3,7 +3,7 @@ import { encode } from './encoding';
 import { type FoundField, findField, settingOf } from './lookup';
 import type { Plan, RegisterWrite, Setting } from './plan';
 import { planUart8051 } from './uart-8051';
-import { CLOCK_MACRO, noteFormula } from './uart-divisor';
+import { CLOCK_MACRO, noteFormula, ONLY_WITH_CLOCK } from './uart-divisor';
 import { same, type Words, words } from './words';
 
 /** Registers of UART `number`, or of the only one when the manual does not count them. */
@@ -64,7 +64,9 @@ export function planUart(chip: Chip, plan: Plan, number: number | null, baud: nu
     ];
   });
   const names = present.map(({ field }) => field.field.name).join(', ');
-  add(plan, merge(writes), same(found.name), words(`${names} set`, `已置位 ${names}`));
+  const condition = hasDivisor ? ONLY_WITH_CLOCK : same('');
+  const detail = words(`${names} set${condition.en}`, `已置位 ${names}${condition.zh}`);
+  add(plan, merge(writes), same(found.name), detail);
 }
 
 /** SCON of an 8051: among the port's own registers, or the only serial port's when no other is meant. */
@@ -116,8 +118,8 @@ function planDivisor(registers: readonly ChipRegister[], name: string, baud: num
     guard: CLOCK_MACRO,
   };
   const detail = words(
-    `${baud} bit/s from ${CLOCK_MACRO}, which the build must define`,
-    `${baud} bit/s，由编译时定义的 ${CLOCK_MACRO} 计算`,
+    `${baud} bit/s from ${CLOCK_MACRO}${ONLY_WITH_CLOCK.en}`,
+    `${baud} bit/s，由 ${CLOCK_MACRO} 计算${ONLY_WITH_CLOCK.zh}`,
   );
   const done = add(plan, [write], subject, detail);
   if (done && !divisor.stated) noteFormula(brr, 'f / baud', plan);

@@ -94,6 +94,14 @@ describe('the code of the offline generator', () => {
     expect(text.indexOf('#else')).toBeGreaterThan(enable);
   });
 
+  it('tells the compiler and the report what is left out without a clock', () => {
+    const { text, configured } = write(zircon());
+    expect(text).toContain('#pragma message("board_init: BOARD_CLOCK_HZ is not defined, so these are not written:');
+    const of = (subject: string) => configured.find((each) => each.subject === subject)?.detail;
+    expect(of('UART1')).toBe('TE, RE, UE set; written only with BOARD_CLOCK_HZ defined in the build');
+    expect(of('UART1 baud rate')).toContain('only with BOARD_CLOCK_HZ defined');
+  });
+
   it('holds a button to the supply down inside the chip', () => {
     const on = board('U1', [part('U1', { '2:PA1': 'GO' }), part('S1', { '1': 'GO', '2': 'VCC' })]);
     expect(write(zircon(), on).text).toContain('GPIOA_PUPDR.PUPD1 = 2');
