@@ -24,6 +24,8 @@ export const componentSchema = z.object({
   source: sourceSchema,
   /** Every symbol of a part that is drawn in several, the first one included. */
   units: z.array(sourceSchema).optional(),
+  /** The sheet says that the part is left out of the board (`DNP`, `NC`, `不贴`); absent where it says nothing. */
+  notFitted: z.literal(true).optional(),
   corrected,
 });
 export type Component = z.infer<typeof componentSchema>;

@@ -6,7 +6,7 @@ import { type Point, union } from './geometry';
 import { NetPlaces } from './places';
 import type { Reading } from './reading';
 import type { SheetBox } from './sheet-boxes';
-import { cleanNetName, unitOwner } from './text-roles';
+import { cleanNetName, isNotFitted, unitOwner } from './text-roles';
 
 interface NameOf {
   readonly element: number;
@@ -256,6 +256,7 @@ function assemble(
   const components = [...drafts.values()].map((draft) => ({
     ref: draft.ref,
     ...(draft.value ? { value: draft.value } : {}),
+    ...(draft.value && isNotFitted(draft.value) ? { notFitted: true as const } : {}),
     pins: [...draft.pins].map(([number, pin]) => ({
       number,
       ...(pin.name ? { name: pin.name } : {}),

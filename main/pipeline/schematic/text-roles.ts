@@ -53,3 +53,7 @@ export const isNoName = (text: string): boolean => /^PWR_?FLAG$/i.test(text);
 /** True for a text that can be the name of a net: no spaces or marks of prose, a letter in it, and not a whole bus. */
 export const isNetName = (text: string): boolean =>
   text.length <= 40 && /[A-Za-z]/.test(text) && !/[\s:;,?!]/.test(text) && !isNoName(text) && !isBusName(text);
+
+/** The value says that the part is left out: `DNP`, `NC`, `NC(0R)`, `10k/DNF`, `不贴`. */
+export const isNotFitted = (value: string): boolean =>
+  /(?:^|[\s/(,_-])(?:DN[PFMIS]|NC|N\.C\.|NF|NM|not fitted)(?![A-Za-z0-9])|不[贴装焊]/i.test(value);
