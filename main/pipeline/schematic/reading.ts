@@ -162,7 +162,7 @@ export function interpret(
     ...{ inks, known, labels, carried, sure: tags.names, ruledOut: tags.labels },
   });
   const ownedIds = new Set([...owners.values()].map((c) => c.id));
-  const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c));
+  const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c) && !standsForSheet(c, free, unit));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
   const words = new BoxGrid<Word>(4 * unit);
@@ -183,6 +183,12 @@ const isOutlineOf = (c: Cluster, w: Word, unit: number): boolean =>
   contains(grow(c.bbox, 0.1 * unit), centre(w.bbox)) &&
   Math.min(width(c.bbox), height(c.bbox)) > 0.8 * w.size &&
   Math.max(width(c.body), height(c.body)) < w.width + 5 * w.size + 4 * unit;
+
+const SHEET_FILE = /\.(kicad_sch|sch|schdoc)$/i;
+
+/** The file of another sheet is written in the box or at its edge. */
+const standsForSheet = (c: Cluster, words: readonly Word[], unit: number): boolean =>
+  words.some((w) => SHEET_FILE.test(w.text) && contains(grow(c.body, 1.5 * unit), centre(w.bbox)));
 
 /** A cluster over most of the page is its frame with the title block, never a symbol. */
 const isFrame = (c: Cluster, page: BBox): boolean =>

@@ -25,6 +25,9 @@ export interface Sheet {
 /** Share of visible words from which invisible ones are no overlay of stroked letters but marks of their own. */
 const VISIBLE_SHARE = 0.2;
 
+/** Height of a text, in the usual ones, under which nobody is meant to read it: fields shrunk to a line beside a symbol. */
+const TINY = 0.35;
+
 /** Text height where a page has no text at all, as a share of the page's height. */
 const DEFAULT_UNIT = 1 / 100;
 
@@ -35,10 +38,11 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const all = toWords([...graphics.texts, ...drawn.texts]);
   const marked = marksOf(graphics.texts);
   const layered = marked.length > 0 || all.filter((w) => w.visible).length > VISIBLE_SHARE * all.length;
-  const words = layered ? all.filter((w) => w.visible) : all;
+  const written = layered ? all.filter((w) => w.visible) : all;
   const marks = layered ? marked : [];
-  const unit = medianSize(words) ?? DEFAULT_UNIT * page.height;
-  const letters = new Set([...(layered ? [] : letterPaths(graphics.paths, words, unit)), ...drawn.consumed]);
+  const unit = medianSize(written) ?? DEFAULT_UNIT * page.height;
+  const letters = new Set([...(layered ? [] : letterPaths(graphics, written, unit)), ...drawn.consumed]);
+  const words = written.filter((w) => w.size >= TINY * unit);
   const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);
   const box: BBox = [0, 0, page.width, page.height];
   return { page: page.number, box, unit, words, marks, strokes, shapes, dots: findDots(shapes, unit), annotations };

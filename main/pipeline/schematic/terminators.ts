@@ -1,4 +1,5 @@
 import type { Contact } from './contacts';
+import { isLineOver } from './designators';
 import { boxGap, centre, contains, grow, height, isHorizontal, lengthOf, type Point, width } from './geometry';
 import { BoxGrid } from './grid';
 import type { Cluster } from './symbols';
@@ -38,7 +39,7 @@ export function findTerminators(search: TerminatorSearch): Terminator[] {
     if (!first || contacts.length > 1 || cluster.pins.length > 1) continue;
     const inside = wordsInside(cluster, grid, unit);
     const names = inside.map((w) => w.text);
-    if (names.length > 0 && flagLike(cluster, inside)) {
+    if (names.length > 0 && flagLike(cluster, inside) && !namesPart(inside, search.designatorColors)) {
       const name = cleanNetName(names.join(''));
       for (const w of inside) used.add(w);
       if (isNetName(name)) found.push({ cluster, at: first.at, name, kind: 'flag', words: inside });
@@ -66,6 +67,10 @@ function flagLike(cluster: Cluster, inside: readonly Word[]): boolean {
   return text > 0.25 * width(cluster.body) * height(cluster.body);
 }
 
+/** A designator with its value, written across a small symbol. */
+const namesPart = (inside: readonly Word[], inks: ReadonlySet<string>): boolean =>
+  inside.some((w) => isDesignator(w.text) && inks.has(w.color)) && inside.some((w) => isValue(w.text));
+
 interface Beside {
   readonly cluster: Cluster;
   readonly at: Point;
@@ -87,7 +92,7 @@ function namedBeside(
     if (width(cluster.body) > 6 * unit || height(cluster.body) > 6 * unit) continue;
     const ground = isGroundShape(cluster, unit);
     for (const w of grid.near(grow(cluster.bbox, BESIDE * unit))) {
-      if (used.has(w) || !mayName(w, cluster, designatorColors)) continue;
+      if (used.has(w) || !mayName(w, cluster, designatorColors) || isRating(w, grid)) continue;
       // A label beside a ground is that of another wire.
       if (ground && !isSupplyName(cleanNetName(w.text)) && !straightBehind(w, cluster, at, unit)) continue;
       const gap = boxGap(w.bbox, cluster.body);
@@ -114,6 +119,28 @@ function mayName(w: Word, cluster: Cluster, designatorColors: ReadonlySet<string
   const sameInk = cluster.members.some((m) => ('style' in m ? m.color : (m.stroke ?? m.fill)) === w.color);
   if (!sameInk || !isNetName(w.text) || isValue(w.text)) return false;
   return !(isDesignator(w.text) && designatorColors.has(w.color));
+}
+
+const VOLTS = /^\d+(?:[.,]\d+)?V(?:DC)?$/;
+const CAPACITANCE = /^\d+(?:[.,]\d+)?(?:[pnuµμ]F?\d*|[pnuµμm]?F)$/;
+
+/** Volts that go with a capacitance, beside it on the line or on the line under it: what a capacitor stands, no supply. */
+function isRating(w: Word, grid: BoxGrid<Word>): boolean {
+  if (!VOLTS.test(w.text)) return false;
+  const field = grow(w.bbox, 2 * w.size);
+  return grid
+    .near(field)
+    .some((o) => CAPACITANCE.test(o.text) && o.color === w.color && (isLineOver(o, w) || follows(w, o)));
+}
+
+/** The one word goes on after the other, a space apart, in the same hand. */
+function follows(w: Word, o: Word): boolean {
+  if (o.angle !== w.angle || Math.abs(o.size - w.size) > 0.1 * w.size) return false;
+  const r = (w.angle * Math.PI) / 180;
+  const [dx, dy] = [w.x - o.x, w.y - o.y];
+  const gap = dx * Math.cos(r) + dy * Math.sin(r) - o.width;
+  const across = Math.abs(dy * Math.cos(r) - dx * Math.sin(r));
+  return across < 0.1 * w.size && gap > -0.1 * w.size && gap < 1.2 * w.size;
 }
 
 /** The word lies on the far side of the symbol as seen from where the wire arrives. */

@@ -88,4 +88,25 @@ describe('names that stand directly on pins', () => {
     d.label('+5V', 154, 168);
     expect(await netsOf(d)).toMatchObject({ SUPPLY: ['J2.1'], '+5V': ['J2.2'] });
   });
+
+  it('takes the volts written after a capacitance for no supply', async () => {
+    const capacitor = (d: Drawing) =>
+      d
+        .wire(270, 280, 270, 260)
+        .pin(270, 260, 270, 252)
+        .thick(264, 252, 276, 252)
+        .thick(264, 249, 276, 249)
+        .pin(270, 249, 270, 241)
+        .wire(270, 241, 270, 220, 300, 220, 300, 310)
+        .designator('C1', 250, 256)
+        .designator('22uF', 279, 249)
+        .designator('10V', 279, 241);
+    const nets = await netsOf(capacitor(jack()));
+    expect(nets).not.toHaveProperty('10V');
+    expect(
+      Object.values(nets)
+        .flat()
+        .filter((node) => node.startsWith('C1.')),
+    ).toHaveLength(2);
+  });
 });
