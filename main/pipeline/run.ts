@@ -55,7 +55,7 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   if (sheet !== null && sheet.asRead !== sheet.board) files.set('board.read.json', json(sheet.asRead));
   files.set('provenance.json', json({ schema: 'provenance/1', entries: code.provenance }));
   files.set('report.json', json(report));
-  files.set('report.md', reportMarkdown(report, request.instruction));
+  files.set('report.md', reportMarkdown(report, request.instruction, code.provenance));
   files.set('metadata.json', json(metadataOf(request, devices, board, code, proofLevel, describeFiles(files))));
   job.signal.throwIfAborted();
   await writeResultFolder(request.outDir, files);

@@ -4,9 +4,11 @@ import {
   CORRECTED_BY_USER,
   type DeviceModel,
   type ProofLevel,
+  type ProvenanceEntry,
   type Report,
 } from '../../../shared/models';
 import { CHECK_TITLES_ZH, detailInChinese, messageInChinese } from '../../../shared/models/report-zh';
+import { gatherFindings, orderFindings, writtenOnes } from './report-findings';
 import type { GeneratedCode } from './types';
 import { type Language, languageOf } from './words';
 
@@ -35,10 +37,17 @@ export function buildReport({ devices, board, code, checks, proofLevel }: Report
     ...(code.pins.length === 0 ? {} : { pins: [...code.pins] }),
     configured: [...code.configured],
     notDone: [...code.notDone],
-    findings: [...code.findings, ...readerDoubts(devices, board)],
+    findings: inOrder(code, readerDoubts(devices, board)),
     checks: [...checks],
     proofLevel,
   };
+}
+
+/** The generator's own findings are all about the code. */
+function inOrder({ findings, provenance }: GeneratedCode, doubts: Report['findings']): Report['findings'] {
+  const touches = writtenOnes(provenance);
+  const own = new Set(findings);
+  return orderFindings([...findings, ...doubts], (each) => own.has(each) || touches(each));
 }
 
 const countBoard = ({ mcu, components, nets }: BoardModel) => ({
@@ -159,8 +168,12 @@ const TEXTS: Record<Language, Texts> = {
   },
 };
 
-/** `report.md`, headed in the language of the instruction. */
-export function reportMarkdown(report: Report, instruction: string): string {
+/** `report.md`, headed in the language of the instruction; `provenance` tells which registers are written. */
+export function reportMarkdown(
+  report: Report,
+  instruction: string,
+  provenance: readonly ProvenanceEntry[] = [],
+): string {
   const text = TEXTS[languageOf(instruction)];
   const { device, board } = report;
   const list = (rows: readonly string[]) => (rows.length === 0 ? [`- ${text.none}`] : rows.map((row) => `- ${row}`));
@@ -184,11 +197,16 @@ export function reportMarkdown(report: Report, instruction: string): string {
     '',
     `## ${text.findings}`,
     ...list(
-      report.findings.map(({ severity, code, message, places }) => {
-        const where = places
+      gatherFindings(report.findings, writtenOnes(provenance)).map(([first, ...rest]) => {
+        const { severity, code, message } = first;
+        const places = [first, ...rest].flatMap((each) => (rest.length === 0 ? each.places : each.places.slice(0, 1)));
+        const shown = rest.length === 0 ? places : places.slice(0, 3);
+        const where = shown
           .map(({ document, page }) => `${inline(document)} ${text.page}${page}${text.pageEnd}`)
           .join(', ');
-        return `**${text.severities[severity]}** \`${code}\` ${inline(text.message(code, message))}${where === '' ? '' : ` (${where})`}`;
+        const count = rest.length === 0 ? '' : ` × ${rest.length + 1}`;
+        const more = places.length > shown.length ? ', …' : '';
+        return `**${text.severities[severity]}** \`${code}\`${count} ${inline(text.message(code, message))}${where === '' ? '' : ` (${where}${more})`}`;
       }),
     ),
     '',

@@ -1,3 +1,4 @@
+import type { Component } from '../../../shared/models';
 import { words } from '../codegen/words';
 import type { Rule } from './findings';
 import { partNumbers, sameFamily } from './part-names';
@@ -9,7 +10,7 @@ import { partNumbers, sameFamily } from './part-names';
 export const deviceNotOnBoard: Rule = ({ board, device, others, mcu }) => {
   const controller = board.components.find(({ ref }) => ref === mcu);
   if (controller === undefined) return [];
-  const textOf = ({ value, part }: { value?: string; part?: string }) => `${value ?? ''} ${part ?? ''}`;
+  const textOf = ({ value, part }: Component) => `${value ?? ''} ${part ?? ''}`;
   const drawn = partNumbers(textOf(controller));
   const manuals = [device, ...others].map(({ device: { name } }) => partNumbers(name));
   if (drawn.length === 0 || manuals.some((names) => names.length === 0)) return [];

@@ -41,6 +41,30 @@ describe('the report', () => {
     expect(reportMarkdown(report, 'init')).toContain('Is C by its grammar: **passed**. 4 files');
   });
 
+  it('puts what touches the code first and gathers the rest of one kind in a line', () => {
+    const device = zircon();
+    const doubt = (message: string, page: number) => ({ severity: 'warning' as const, code: 'ODD', message, page });
+    device.diagnostics = [
+      ...[11, 12, 13, 14, 15].map((page) => doubt(`TIM9_R${page} is odd.`, page)),
+      doubt('GPIOA_MODER is odd.', 7),
+      { ...doubt('A page is broken.', 2), severity: 'error', code: 'BROKEN' },
+    ];
+    const code = generateOffline({
+      devices: [device],
+      board: lampBoard({ led: 'PA0', key: 'PA1', tx: 'PA2', rx: 'PA3' }),
+      instruction: 'LED',
+    });
+    const report = buildReport({ devices: [device], board: null, code, checks: [], proofLevel: 'parsed' });
+    const messages = report.findings.map(({ message }) => message);
+    expect(messages[0]).toBe('A page is broken.');
+    expect(messages.indexOf('GPIOA_MODER is odd.')).toBeLessThan(messages.indexOf('TIM9_R11 is odd.'));
+    expect(messages).toContain('TIM9_R15 is odd.');
+    const text = reportMarkdown(report, 'LED', code.provenance);
+    expect(text).toContain('`ODD` × 5 TIM9\\_R11 is odd. (ZIRCON32.pdf p.11, ZIRCON32.pdf p.12, ZIRCON32.pdf p.13, …)');
+    expect(text).toContain('`ODD` GPIOA\\_MODER is odd.');
+    expect(text).not.toContain('TIM9\\_R12');
+  });
+
   it('lets no text of a document format the page', () => {
     const device = zircon();
     device.device.name = '[x](javascript:1) <b>\n# y';
