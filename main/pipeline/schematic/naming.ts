@@ -1,10 +1,19 @@
 import { assignDesignators, designatorWords, settleSecondLines } from './designators';
 import { labelsAlong } from './labels';
 import type { Stroke } from './primitives';
-import type { Designation } from './reading';
 import type { Cluster } from './symbols';
 import { isDesignator, isSupplyName, isValue } from './text-roles';
 import type { Word } from './words';
+
+/** How parts are named in this document: the colours of designators, and their list where the bookmarks give one. */
+export interface Designation {
+  readonly inks: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+  /** Colours of net labels. */
+  readonly labels: ReadonlySet<string>;
+  /** Nets that buses carry: written along a wire such a name is a label, though it may read like a part (`D0`). */
+  readonly carried: ReadonlySet<string>;
+}
 
 export interface NamingSearch extends Designation {
   /** Words that belong to no pin and name no net's end. */

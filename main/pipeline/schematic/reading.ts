@@ -12,7 +12,7 @@ import { centre, contains, endOf, grow, height, type Point, startOf, width } fro
 import { BoxGrid } from './grid';
 import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, type WireLabel } from './labels';
-import { nameParts } from './naming';
+import { type Designation, nameParts } from './naming';
 import type { SheetNets } from './nets';
 import { adoptOrphans } from './orphans';
 import { type Part, partOf } from './parts';
@@ -81,16 +81,6 @@ const without = <T>(all: readonly T[], some: readonly T[]): T[] => {
   const out = new Set(some);
   return all.filter((item) => !out.has(item));
 };
-
-/** How parts are named in this document: the colours of designators, and their list where the bookmarks give one. */
-export interface Designation {
-  readonly inks: ReadonlySet<string>;
-  readonly known: ReadonlySet<string>;
-  /** Colours of net labels. */
-  readonly labels: ReadonlySet<string>;
-  /** Nets that buses carry: written along a wire such a name is a label, though it may read like a part (`D0`). */
-  readonly carried: ReadonlySet<string>;
-}
 
 /** Labels from which their colours count as learned. */
 const ENOUGH_LABELS = 3;
