@@ -8,8 +8,10 @@ import { settingsOf } from '../settings';
 import { VERSION } from '../version';
 import { workerLauncher } from '../worker';
 
+const PORT = 'must be a whole number from 0 to 65535';
+
 const optionsSchema = z.object({
-  port: z.coerce.number().int().min(0).max(65535),
+  port: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65535, PORT),
   host: z.string(),
   dataDir: z.string(),
   token: z.string().min(1).optional(),
@@ -35,7 +37,7 @@ export function serveCommand(program: Command): void {
       if (!parsed.success) {
         throw new RequestError(
           'REQUEST_INVALID',
-          parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+          `${parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('; ')}.`,
         );
       }
       await serve(parsed.data);
