@@ -37,10 +37,13 @@ const textAt = (row: Row, column: number): string => plain(cellAt(row, column)?.
 
 function columnPlaces(rows: readonly Row[], column: number, said: boolean | null): Places {
   const hex = said ?? looksHex(rows, column);
+  // `0x3F (0x5F)` beside `(0xC6)`: the address in memory stands in brackets.
+  const bracketed = rows.some((row) => /^\(0x[0-9a-f]+\)$/i.test(textAt(row, column)));
   return {
     column,
     of: (row) => {
-      const text = textAt(row, column);
+      const printed = textAt(row, column);
+      const text = bracketed ? (/\(0x[0-9a-f]+\)$/i.exec(printed)?.[0] ?? printed) : printed;
       const single = parseByteAddress(text, hex);
       if (single) return { ...single, bytes: 1 };
       const span = parseByteSpan(text);

@@ -2,6 +2,8 @@ import { type Cell, type DocumentLayout, type Row, type Table, unite, type Word 
 
 /** A body cell of this many lines, in a table of few rows, holds a stack of rows. */
 const STACK = 4;
+/** A subscript stands closer than this to its letter, in points. */
+const CLOSE = 1.5;
 
 /**
  * A table whose body is one row, because it is drawn without rules between its rows, cut into rows again: each line that has a
@@ -46,9 +48,19 @@ function rowOf(words: readonly Word[], { page, cells }: Row, row: number, column
       const column = columnOf(word, columns);
       return column >= cell.column && column < cell.column + cell.colSpan;
     });
-    const text = own.map((word) => word.text).join(' ');
+    const text = joined(own);
     const bbox = own.length > 0 ? unite(own.map((word) => word.bbox)) : cell.bbox;
     return { ...cell, row, rowSpan: 1, text, lines: text === '' ? [] : [text], bbox };
   });
   return { page, bbox: unite(words.map((word) => word.bbox)), cells: built };
+}
+
+/** Words with spaces between them; a subscript follows its letter without one. */
+function joined(words: readonly Word[]): string {
+  return words.reduce((text, word, i) => {
+    const before = words[i - 1];
+    const gap = before ? word.bbox[0] - before.bbox[2] : 0;
+    const close = before && gap > -CLOSE && gap < CLOSE && word.size < before.size;
+    return text === '' || close ? text + word.text : `${text} ${word.text}`;
+  }, '');
 }

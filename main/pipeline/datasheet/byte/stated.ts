@@ -16,7 +16,7 @@ const MARKED_HEX = /\b([0-9a-f]{1,4})\s*\(\s*hex\s*\)/i;
 export const POINTER = /\(\s*(?:p|pointer|addr(?:ess)?)\s*(?:\[\d:\d\])?\s*[:=]\s*([01]{1,8})b\s*\)/i;
 /** `Register 0x2D`, `REG 00H`, `Register 45`, `0x2D`. */
 export const LEADING = new RegExp(
-  `^(?:(?:register|reg|addr(?:ess)?|寄存器)\\s*(?:(${HEX})|\\s(\\d{1,3}))|(0x[0-9a-f]{1,4}))(?!\\w|\\.\\d)`,
+  `^(?:(?:register|reg|addr(?:ess)?|寄存器)\\s*(?:(${HEX})|\\s(\\d{1,3}))|(0x[0-9a-f]{1,4}))(?!\\w|[.-]\\d)`,
   'i',
 );
 const RESET_VALUE = '[01x][01x\\s_-]{7,16}b?\\b|0b[01\\s_]{8,20}|0x[0-9a-f]{1,8}|[0-9a-f]{1,8}h';
