@@ -42,16 +42,19 @@ export function answerFrameworkError(thrown: unknown, request: FastifyRequest, r
 
 /** A task that failed has no result: always 422, whatever status its error would have as an answer of its own. */
 export function sendTaskFailure(reply: FastifyReply, request: FastifyRequest, error: AgentError): FastifyReply {
-  const body = { ...problemOf(error, request.url.split('?')[0]), status: 422 };
-  return reply.code(422).type(PROBLEM_TYPE).serializer(String).send(JSON.stringify(body));
+  return send(reply, { ...problemOf(error, pathOf(request)), status: 422 });
 }
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AgentError, fields: FieldErrors = []) {
   if (error.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000));
   if (error.code === 'REQUEST_UNAUTHORIZED') reply.header('www-authenticate', 'Bearer');
-  const body = JSON.stringify(problemOf(error, request.url.split('?')[0], fields));
-  return reply.code(error.status).type(PROBLEM_TYPE).serializer(String).send(body);
+  return send(reply, problemOf(error, pathOf(request), fields));
 }
+
+const pathOf = (request: FastifyRequest): string | undefined => request.url.split('?')[0];
+
+const send = (reply: FastifyReply, problem: Problem): FastifyReply =>
+  reply.code(problem.status).type(PROBLEM_TYPE).serializer(String).send(JSON.stringify(problem));
 
 function asAgentError(thrown: unknown): { error: AgentError; fields: FieldErrors } {
   if (thrown instanceof AgentError) return { error: thrown, fields: [] };

@@ -4,7 +4,7 @@ import type { WorkerLauncher } from '../worker/launcher';
 import type { FromWorker, Job } from '../worker/protocol';
 import { runJob } from '../worker/run-job';
 
-const MEGABYTE = 1024 * 1024;
+export const MEGABYTE = 1024 * 1024;
 const MINUTE_MS = 60_000;
 
 /** Limits of a job on the command line. */

@@ -1,11 +1,7 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, link, open, rename, writeFile } from 'node:fs/promises';
 import { writeFile as writeAtomically } from 'atomically';
-import { type AgentError, InputError, StoreError } from '../../shared/errors';
-
-/** The system's name for why a file operation failed, such as ENOSPC. */
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
+import { type AgentError, InputError, reasonOf, StoreError } from '../../shared/errors';
 
 /** Any failure to write into the data folder, in words: STORE_DISK_FULL or STORE_UNWRITABLE. */
 export function asStoreError(error: unknown): AgentError {

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../../shared/errors';
+import { InputError, reasonOf } from '../../shared/errors';
 import type { InputRole } from '../../shared/tasks';
-import { allWritten, copySynced, linkSynced, reasonOf } from './disk';
+import { allWritten, copySynced, linkSynced } from './disk';
 import type { TaskRecord } from './record';
 import type { SubmitFile, SubmitRequest } from './service';
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StoreError } from '../../shared/errors';
-import { asStoreError, reasonOf } from './disk';
+import { reasonOf, StoreError } from '../../shared/errors';
+import { asStoreError } from './disk';
 
 const NAME = 'in-use.lock';
 /** The owner touches its lock this often; a lock not touched for longer than the limit belongs to nobody. */

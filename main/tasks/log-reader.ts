@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { reasonOf } from '../../shared/errors';
 import { tryJson } from '../../shared/json';
 import { type LogEntry, type LogLevel, logEntrySchema } from '../../shared/tasks';
-import { reasonOf } from './disk';
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
 /** What is read at once while looking for a place, in bytes: many lines. */

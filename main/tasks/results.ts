@@ -1,11 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type AsyncZipOptions, type AsyncZippable, zip } from 'fflate';
 import type { z } from 'zod';
 import { StoreError, TaskError } from '../../shared/errors';
 import type { TaskResult } from '../../shared/ipc';
 import { metadataSchema, provenanceSchema, reportSchema } from '../../shared/models';
+import { nameIn } from '../pipeline/job/result-folder';
 
 /** Reads a finished `result/` folder. Throws STORE_RECORD_UNREADABLE when a file of it is missing or damaged. */
 export async function readResult(folder: string): Promise<TaskResult> {
@@ -66,16 +67,10 @@ async function listFiles(folder: string): Promise<TaskResult['files']> {
     throw damaged('result', error);
   });
   const files = entries.filter((entry) => entry.isFile());
-  const listed = files.map(async (entry) => {
-    const path = join(entry.parentPath, entry.name);
-    return {
-      name: path
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-      bytes: (await stat(path)).size,
-    };
-  });
+  const listed = files.map(async (entry) => ({
+    name: nameIn(folder, entry),
+    bytes: (await stat(join(entry.parentPath, entry.name))).size,
+  }));
   return (await Promise.all(listed)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StoreError } from '../../shared/errors';
+import { reasonOf, StoreError } from '../../shared/errors';
 import { tryJson } from '../../shared/json';
 import { taskIdSchema } from '../../shared/tasks';
-import { allWritten, asStoreError, reasonOf, replaceFile, syncFolder, writeSynced } from './disk';
+import { allWritten, asStoreError, replaceFile, syncFolder, writeSynced } from './disk';
 import { LateSync } from './late-sync';
 import { type TaskRecord, taskRecordSchema } from './record';
 

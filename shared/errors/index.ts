@@ -1,2 +1,3 @@
 export * from './agent-error';
 export * from './codes';
+export * from './reason';

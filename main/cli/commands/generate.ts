@@ -7,9 +7,7 @@ import { PROVIDERS, providerIdSchema, taskSummarySchema } from '../../../shared/
 import { ModelCache } from '../../pipeline/cache';
 import { cacheDir } from '../cache-dir';
 import { listener } from '../listen';
-import { DEFAULT_LIMITS, runInWorker } from '../worker';
-
-const MEGABYTE = 1024 * 1024;
+import { DEFAULT_LIMITS, MEGABYTE, runInWorker } from '../worker';
 
 const optionsSchema = z.object({
   datasheet: z.array(z.string()).min(1),

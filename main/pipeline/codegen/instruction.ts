@@ -71,13 +71,13 @@ class Reader {
     const reading = readClause(text, this.names, this.#uarts.length > 0);
     const carried = joined && this.#denied && !reading.own && !reading.negated;
     this.#denied = reading.negated || carried;
+    const { notUnderstood } = reading;
+    // What is not wanted need not be offered, but must be understood all the same.
     for (const reason of carried ? [] : reading.reasons) this.#unmet.push({ quote: text, reason });
-    if (carried)
-      for (const reason of reading.reasons.filter(({ en }) => en.startsWith('Not understood')))
-        this.#unmet.push({ quote: text, reason });
+    if (notUnderstood !== null) this.#unmet.push({ quote: text, reason: notUnderstood });
     this.#everything ||= reading.everything && !carried;
     const named = reading.mentions.length + reading.pins.length + reading.rates.length > 0 || reading.everything;
-    this.#recognised ||= named || reading.reasons.length === 0;
+    this.#recognised ||= named || (reading.reasons.length === 0 && notUnderstood === null);
     const wanted = reading.mentions.filter(({ negated }) => !negated && !carried);
     for (const { topic } of reading.mentions.filter((each) => !wanted.includes(each))) this.#excluded.add(topic);
     const pins = reading.pins.filter(({ negated }) => !negated && !carried);

@@ -8,7 +8,7 @@ interface Mention {
   readonly negated: boolean;
 }
 
-/** What one clause says, and what of it was not understood or is not offered. */
+/** What one clause says, and what of it is not offered or was not understood. */
 export interface Reading {
   readonly mentions: readonly Mention[];
   readonly pins: readonly { readonly name: string; readonly negated: boolean }[];
@@ -21,6 +21,8 @@ export interface Reading {
   /** A verb or a value: the clause stands for itself and takes no "no" from the one before. */
   readonly own: boolean;
   readonly reasons: readonly Words[];
+  /** What no pattern takes up; null when all is understood. */
+  readonly notUnderstood: Words | null;
 }
 
 const PIN = /\b(?:P[A-K][._]?\d{1,2}|P\d[._]\d{1,2}|P\d\d|(?:GPIO|DIO|IO|GP)_?[A-K]?_?\d{1,2})(?![A-Za-z0-9_])/gi;
@@ -73,7 +75,6 @@ export function readClause(text: string, names: ReadonlySet<string>, serial: boo
   const own = VERB.test(rest.text) || rates.length > 0 || mode !== null || everything.length > 0;
   rest.take(FILLERS);
   const left = [...rest.text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word);
-  if (left.length > 0) reasons.push(notUnderstood(left));
   return {
     mentions: hits.map(({ topic, hit }) => ({
       topic,
@@ -90,6 +91,7 @@ export function readClause(text: string, names: ReadonlySet<string>, serial: boo
     negated: denials.length > 0,
     own,
     reasons,
+    notUnderstood: left.length > 0 ? notUnderstood(left) : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { StoreError } from '../../../shared/errors';
+import { reasonOf, StoreError } from '../../../shared/errors';
 import { tryJson } from '../../../shared/json';
 
 /** `device` for a datasheet, `board` for a schematic. */
@@ -55,7 +55,7 @@ export async function saveCorrections(
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined);
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+    const reason = reasonOf(cause);
     const code = reason === 'ENOSPC' ? 'STORE_DISK_FULL' : 'STORE_UNWRITABLE';
     throw new StoreError(code, `The corrections cannot be saved (${reason}).`, { data: { reason }, cause });
   }

@@ -1,12 +1,11 @@
-/** Case and separators apart; `x` stays, as the letter that stands for any. */
-const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+import { foldName } from '../fold-name';
 
 const PACKAGE = /^(?:[LTVUWF]*Q?FP|[A-Z]*QFN|[A-Z]*DFN|[A-Z]*S?SOP|SOIC|SO|[SP]?DIP|[A-Z]*BGA|[A-Z]*CSP|PLCC|SOT)\d*$/;
 
 /** Words of a text that are part numbers: letters and digits, long enough, and no package. */
 export function partNumbers(text: string): string[] {
   const spelled = text.split(/[\s()（）,，、;_]+/).flatMap((token) => alternatives(token));
-  return [...new Set(spelled.map(bare))].filter(
+  return [...new Set(spelled.map(foldName))].filter(
     (name) => name.length >= 5 && /[A-Z]{2}/.test(name) && /\d{2}|\d[A-Z]\d|\dX/.test(name) && !PACKAGE.test(name),
   );
 }

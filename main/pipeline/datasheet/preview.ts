@@ -1,5 +1,6 @@
 import type { Core } from '../../../shared/models';
 import type { FoundRegister } from '../../../shared/tasks';
+import { foldName } from '../fold-name';
 import type { PdfDocument } from '../pdf';
 import { type DocumentLayout, type Heading, layoutOfPages, type PageLayout } from '../pdf/layout';
 import { bus } from './bus';
@@ -8,7 +9,6 @@ import { coreOf } from './facts/core';
 import { mmio } from './mmio';
 import type { Recogniser } from './recogniser';
 import { sfr } from './sfr';
-import { foldName } from './text/names';
 
 /** Pages that are recognised together. */
 const WINDOW = 12;

@@ -1,4 +1,5 @@
 import type { DeviceModel, Peripheral, Register } from '../../../shared/models';
+import { foldName } from '../fold-name';
 import type { SvdDevice, SvdPeripheral, SvdRegister } from './svd-read';
 
 /** A register of the manual and the one of the SVD file that is the same. */
@@ -32,9 +33,8 @@ const MAX_ELEMENTS = 256;
 
 /** Names as both sides may write them: no case, no separators, without the peripheral's name or a width in front. */
 export function plainName(name: string, peripheral = ''): string {
-  const letters = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  const plain = letters(name.replace(/^R(?:8|16|32)_/i, ''));
-  const owner = letters(peripheral);
+  const plain = foldName(name.replace(/^R(?:8|16|32)_/i, ''));
+  const owner = foldName(peripheral);
   return owner !== '' && plain.startsWith(owner) && plain.length > owner.length ? plain.slice(owner.length) : plain;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { reasonOf } from '../../../shared/errors';
 import { type BoardModel, boardModelSchema, deviceModelSchema } from '../../../shared/models';
 import type { StepId } from '../../../shared/tasks';
 import { hashFile, ModelCache } from '../cache';
@@ -105,8 +106,7 @@ async function readThrough<M extends { document: { name: string; sha256: string;
 
 /** A cache only saves time: a full disk or a folder of somebody else must not cost the reading. */
 function tellUnusable(context: StepContext, error: unknown): null {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-  context.log('warn', 'The cache of earlier readings cannot be used', { reason });
+  context.log('warn', 'The cache of earlier readings cannot be used', { reason: reasonOf(error) });
   return null;
 }
 

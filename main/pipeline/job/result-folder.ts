@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
-import { AgentError } from '../../../shared/errors';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { AgentError, reasonOf } from '../../../shared/errors';
 import { tryJson } from '../../../shared/json';
 import { metadataSchema } from '../../../shared/models';
 
@@ -27,11 +28,7 @@ export function describeFiles(files: ResultFiles): { name: string; bytes: number
  */
 export async function checkOutput(outDir: string): Promise<void> {
   try {
-    const facts = await stat(outDir).catch((error: unknown) =>
-      reasonOf(error) === 'ENOENT' ? null : Promise.reject(error),
-    );
-    if (facts !== null && !facts.isDirectory()) throw Object.assign(new Error('a file'), { code: 'ENOTDIR' });
-    if (facts !== null) await refuseForeignFiles(outDir);
+    await refuseForeignFiles(outDir);
     await makeFolders(dirname(resolve(outDir)));
     await mkdir(draftOf(outDir));
     await rmdir(draftOf(outDir));
@@ -65,6 +62,10 @@ export async function writeResultFolder(outDir: string, files: ResultFiles): Pro
   }
 }
 
+/** Name of a file of a result as the result lists it, whatever the system puts between folders. */
+export const nameIn = (folder: string, { parentPath, name }: Pick<Dirent, 'parentPath' | 'name'>): string =>
+  relative(folder, join(parentPath, name)).split(sep).join('/');
+
 const draftOf = (outDir: string): string => `${resolve(outDir)}.${process.pid}.new`;
 
 /** Throws OUTPUT_NOT_EMPTY when a file is there that no earlier result lists as its own. */
@@ -72,15 +73,8 @@ async function refuseForeignFiles(outDir: string): Promise<void> {
   const entries = await readdir(outDir, { recursive: true, withFileTypes: true }).catch((error: unknown) =>
     reasonOf(error) === 'ENOENT' ? [] : Promise.reject(error),
   );
-  const present = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(outDir.length + 1)
-        .split(sep)
-        .join('/'),
-    );
-  if (present.length === 0 && entries.length === 0) return;
+  if (entries.length === 0) return;
+  const present = entries.filter((entry) => !entry.isDirectory()).map((entry) => nameIn(outDir, entry));
   const own = await filesOfResult(outDir);
   const foreign = present.find((name) => !own.has(name)) ?? (own.size === 0 ? entries[0]?.name : undefined);
   if (foreign === undefined) return;
@@ -107,9 +101,6 @@ const isFolder = (path: string): Promise<boolean> =>
     (facts) => facts.isDirectory(),
     () => false,
   );
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 
 function asOutputError(error: unknown, outDir: string): AgentError {
   if (error instanceof AgentError) return error;

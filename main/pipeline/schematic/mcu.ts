@@ -1,4 +1,5 @@
 import type { BoardModel, Component, DeviceModel } from '../../../shared/models';
+import { foldName } from '../fold-name';
 
 /** A port's pin, alone (`PA0`, `P1.2`, `GPIO5`) or beside its functions (`PA0-WKUP`, `SDA/PB07`, `(S5:3)PB23`). */
 const PORT_PIN =
@@ -68,11 +69,10 @@ const TELLING = 5;
 
 /** `STM32F030C8T6` after a manual of `STM32F030x4/x6/x8`: what stands before the first placeholder. */
 function isCalledAfter(c: Component, name: string): boolean {
-  const fold = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  const label = fold(`${c.part ?? ''} ${c.value ?? ''}`);
+  const label = foldName(`${c.part ?? ''} ${c.value ?? ''}`);
   return name
     .split(/[,\s/]+/)
-    .map((part) => fold(part.replace(/[xX].*$/, '')))
+    .map((part) => foldName(part.replace(/[xX].*$/, '')))
     .some((part) => part.length >= TELLING && /\d/.test(part) && label.includes(part));
 }
 

@@ -12,7 +12,7 @@ import './tasks.css';
 const LINE = 20;
 const NO_ENTRIES: readonly LogEntry[] = [];
 
-/** A task's log, live: any number of lines, filtered by level and text, following the tail until scrolled up. */
+/** A task's log, live: however many lines, filtered by level and text, following the tail until scrolled up. */
 export function LogView({ id }: { id: string }) {
   const { t } = useTranslation();
   const entries = useLogs((state) => state.byTask[id]) ?? NO_ENTRIES;

@@ -1,4 +1,4 @@
-import { foldName } from '../text/names';
+import { foldName } from '../../fold-name';
 import { parseBased, plain } from '../text/numbers';
 import {
   BRACKETED,

@@ -1,6 +1,6 @@
 import type { Access, Diagnostic, Field } from '../../../../shared/models';
+import { foldName } from '../../fold-name';
 import type { DocumentLayout, Table } from '../../pdf/layout';
-import { foldName } from '../text/names';
 import { readBareGrid } from './bare-grid';
 import { type Caption, type Known, readCaption } from './caption';
 import { readFieldRows } from './field-rows';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../../shared/models';
+import { foldName } from '../../fold-name';
 import type { DocumentLayout, Table } from '../../pdf/layout';
-import { foldName } from '../text/names';
 import { readDetails } from './details';
 import { readList } from './list';
 import { readMap } from './map';

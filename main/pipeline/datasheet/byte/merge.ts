@@ -1,5 +1,5 @@
 import type { AddressSpace, Diagnostic, Field, Peripheral, Register } from '../../../../shared/models';
-import { foldName } from '../text/names';
+import { foldName } from '../../fold-name';
 import type { Statement } from './statement';
 
 /** Registers and what was contradictory about them. */

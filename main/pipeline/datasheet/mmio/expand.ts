@@ -1,5 +1,5 @@
+import { foldName } from '../../fold-name';
 import type { RegisterFact } from '../recogniser';
-import { foldName } from '../text/names';
 import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import { composedReset, type SectionFields } from './fields';
 import { offsetAt } from './key-values';

@@ -1,5 +1,5 @@
 import type { Diagnostic, Field } from '../../../../shared/models';
-import { foldName } from '../text/names';
+import { foldName } from '../../fold-name';
 import { holds } from '../text/ranges';
 import { type FieldDraft, overlap } from './draft';
 import type { Section } from './section';

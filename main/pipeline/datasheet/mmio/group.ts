@@ -1,5 +1,5 @@
 import type { Peripheral, Register } from '../../../../shared/models';
-import { foldName } from '../text/names';
+import { foldName } from '../../fold-name';
 import { fill, findPlaceholder } from '../text/ranges';
 import type { Region } from './bases';
 import type { Draft } from './expand';

@@ -1,6 +1,6 @@
 import type { Diagnostic, Peripheral, Register } from '../../../../shared/models';
+import { foldName } from '../../fold-name';
 import type { Recogniser } from '../recogniser';
-import { foldName } from '../text/names';
 import { addBitRows } from './bit-rows';
 import { checkPeripheral, fitted } from './checks';
 import { correctCopied } from './copied';

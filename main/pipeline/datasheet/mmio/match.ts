@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../../shared/models';
-import { foldName } from '../text/names';
+import { foldName } from '../../fold-name';
 import { fill, holds, INDEX_LETTERS } from '../text/ranges';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';

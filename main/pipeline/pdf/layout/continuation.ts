@@ -3,7 +3,7 @@ import type { Cell, Row, Table } from './types';
 
 /** Column borders of two halves may differ by this, in points, after a shift of the whole table. */
 const SLACK = 4;
-/** Halves of unlike column counts must share more borders than this: any two tables of full width share the outer ones. */
+/** Halves of unlike column counts must share more borders than this: all tables of full width share the outer ones. */
 const LEAST_SHARED = 3;
 /** More borders than this are not hidden by merged cells: a table of many columns, such as a bit grid, is another one. */
 const MOST_HIDDEN = 2;
