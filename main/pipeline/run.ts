@@ -8,7 +8,6 @@ import type { JobContext } from './job/context';
 import { type InputFile, type ReadOptions, readBoard, readDevice } from './job/read';
 import { checkOutput, describeFiles, writeResultFolder } from './job/result-folder';
 import { checkPdfFile } from './pdf';
-import { withManuals } from './schematic';
 import { verifyCode } from './verify';
 
 export interface GenerateRequest extends ReadOptions {
@@ -30,8 +29,8 @@ export async function runGenerate(request: GenerateRequest, job: JobContext): Pr
   await allThere(request);
   const readings = await readDevices(request, job);
   const devices = readings.map(({ device }) => device);
-  const sheet = request.schematic === null ? null : await readBoard(request.schematic, request, job);
-  const board = sheet === null ? null : withManuals(sheet.board, devices);
+  const sheet = request.schematic === null ? null : await readBoard(request.schematic, request, job, devices);
+  const board = sheet?.board ?? null;
   job.progress('schematic', 1);
   job.signal.throwIfAborted();
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { reasonOf } from '../../../shared/errors';
-import { type BoardModel, boardModelSchema, deviceModelSchema } from '../../../shared/models';
+import { type BoardModel, boardModelSchema, type DeviceModel, deviceModelSchema } from '../../../shared/models';
 import type { StepId } from '../../../shared/tasks';
 import { hashFile, ModelCache } from '../cache';
 import type { StepContext } from '../context';
@@ -8,7 +8,7 @@ import { withCorrections } from '../corrections/board';
 import { type CorrectedReading, correctDevice } from '../corrections/device';
 import { DATASHEET_READER_VERSION, readDatasheet } from '../datasheet';
 import { openPdf, type PdfDocument } from '../pdf';
-import { readSchematic, SCHEMATIC_READER_VERSION } from '../schematic';
+import { readSchematic, SCHEMATIC_READER_VERSION, withManuals } from '../schematic';
 import { type JobContext, stepContext } from './context';
 
 export interface InputFile {
@@ -53,11 +53,19 @@ export interface BoardReading {
   readonly board: BoardModel;
 }
 
-/** Reads a schematic, or finds that it was read before, and puts in what the user corrected. */
-export async function readBoard(file: InputFile, options: ReadOptions, job: JobContext): Promise<BoardReading> {
+/**
+ * Reads a schematic, or finds that it was read before, and puts in what the user corrected. The manuals have a say in which
+ * part is the controller, the user has the last word.
+ */
+export async function readBoard(
+  file: InputFile,
+  options: ReadOptions,
+  job: JobContext,
+  manuals: readonly DeviceModel[] = [],
+): Promise<BoardReading> {
   const key = `board-${SCHEMATIC_READER_VERSION}`;
   const place = { job, step: 'schematic' as const, from: 0, to: 1 };
-  const asRead = await readThrough(file, options, key, boardModelSchema, readSchematic, place);
+  const asRead = withManuals(await readThrough(file, options, key, boardModelSchema, readSchematic, place), manuals);
   const board = await withCorrections(asRead, options.correctionsDir);
   const edits = board.edits?.length ?? 0;
   if (edits > 0) job.log('schematic', 'info', 'Corrections by the user are in use', { edits });

@@ -2,13 +2,20 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { saveBoardEdits } from '../../../../main/pipeline/corrections/board-store';
 import { saveDeviceCorrections } from '../../../../main/pipeline/corrections/device';
 import { runGenerate } from '../../../../main/pipeline/run';
-import { deviceModelSchema, noDeviceCorrections, usedCorrectionsSchema } from '../../../../shared/models';
+import {
+  boardModelSchema,
+  deviceModelSchema,
+  noDeviceCorrections,
+  usedCorrectionsSchema,
+} from '../../../../shared/models';
 
 const nothing = () => undefined;
 const QUIET = { signal: new AbortController().signal, progress: nothing, opened: nothing, log: nothing };
 const DATASHEET = join(import.meta.dirname, '../../../../samples/datasheet.pdf');
+const SCHEMATIC = join(import.meta.dirname, '../../../../samples/schematic.pdf');
 
 async function contents(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -66,5 +73,31 @@ describe('a run on a document that the user corrected', () => {
     expect(corrected.get('report.md')).toContain('CORRECTION_UNMATCHED');
     expect([...corrected].filter(([, text]) => /_RESET 0xABCUL/.test(text))).not.toEqual([]);
     expect(await run('again')).toEqual(corrected);
+  });
+
+  it('leaves the last word on the controller to the user, whatever the manual says', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'corrected-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const [correctionsDir, outDir] = [join(folder, 'corrections'), join(folder, 'out')];
+    const request = {
+      datasheets: [{ path: DATASHEET, name: 'datasheet.pdf' }],
+      schematic: { path: SCHEMATIC, name: 'schematic.pdf' },
+      ...{
+        instruction: '',
+        provider: 'offline',
+        outDir,
+        maxBytes: 1e9,
+        cacheDir: join(folder, 'cache'),
+        correctionsDir,
+      },
+    };
+    const boardOf = async () => {
+      await runGenerate(request, QUIET);
+      return boardModelSchema.parse(JSON.parse(await readFile(join(outDir, 'board.json'), 'utf8')));
+    };
+    const read = await boardOf();
+    expect(read.mcu).toBe('U1');
+    await saveBoardEdits(correctionsDir, read.document.sha256, [{ do: 'choose-mcu', ref: null }]);
+    expect((await boardOf()).mcu).toBeNull();
   });
 });
