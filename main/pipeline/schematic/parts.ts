@@ -8,7 +8,6 @@ import { type MultiPad, padsOf, splitPads } from './pads';
 import { numberInside, type PinText } from './pin-text';
 import { boxOfPin, type PinLine } from './pins';
 import type { Cluster } from './symbols';
-import { nearestValue } from './values';
 import type { Word } from './words';
 
 export interface PartPin {
@@ -37,16 +36,14 @@ export interface PartContext {
   /** Words that belong to no pin. */
   readonly words: BoxGrid<Word>;
   readonly unit: number;
-  /** Words that have a role already; the value found is added. */
-  readonly roles: Set<Word>;
-  /** Values that look like designators, with the designator each belongs to. */
+  /** The word that states a part's value, by the part's designator. */
   readonly values: ReadonlyMap<Word, Word>;
   readonly tags: Tags;
 }
 
 /** The part that a designator names: its pins with the numbers drawn, else known by custom, else marked as unknown. */
 export function partOf(word: Word, cluster: Cluster | undefined, context: PartContext): Part {
-  const { pinText, words, unit, roles } = context;
+  const { pinText, words, unit } = context;
   if (!cluster) return { ref: word.text, value: undefined, bbox: word.bbox, pins: [], customary: false };
   const nearby = words.near(grow(cluster.body, 4 * unit));
   const marked = cluster.pins.filter((pin) => context.tags.pins.has(pin));
@@ -57,17 +54,13 @@ export function partOf(word: Word, cluster: Cluster | undefined, context: PartCo
   const numberless = bare.length === 0 && drawn.every((p) => p.pads === null);
   const custom = numberless ? customaryPins(word.text, cluster, unit) : null;
   const pins = numbered([...drawn, ...bare], custom);
-  const own = [...context.values].find(([, designator]) => designator === word)?.[0];
-  const value =
-    own ??
-    nearestValue(
-      word,
-      cluster,
-      nearby.filter((w) => !roles.has(w)),
-      unit,
-    );
-  if (value) roles.add(value);
-  return { ref: word.text, value: value?.text, bbox: cluster.bbox, pins, customary: custom !== null };
+  return {
+    ref: word.text,
+    value: context.values.get(word)?.text,
+    bbox: cluster.bbox,
+    pins,
+    customary: custom !== null,
+  };
 }
 
 /** Places where wires end on a symbol that has no lines for its pins. */

@@ -24,6 +24,7 @@ import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
 import { isDesignator } from './text-roles';
+import { assignValues, idleNames } from './values';
 import type { Word } from './words';
 
 /** A net's name and a point of the net it stands on. */
@@ -147,7 +148,11 @@ export function interpret(
     unit,
   );
   const symbols = adoptScraps([...marked.values(), ...halves], unit, isGround);
-  const { names, owners, values } = nameParts({
+  const {
+    names,
+    owners,
+    values: settled,
+  } = nameParts({
     ...{ words: free.filter((w) => !named.has(w)), wires, symbols, isGround, unit, marked },
     ...{ inks, known, labels, carried, sure: tags.names, ruledOut: tags.labels },
   });
@@ -157,13 +162,21 @@ export function interpret(
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
   const words = new BoxGrid<Word>(4 * unit);
   for (const w of free) words.add(w.bbox, w);
-  const roles = new Set<Word>([...values.keys(), ...names, ...named]);
-  const parts = names.map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, roles, values, tags }));
+  const looksLikeLabel = (w: Word) => labels.has(w.color) || tags.labels.has(w);
+  const spare = free.filter((w) => !named.has(w) && !names.includes(w));
+  const seated = new Set(labelsAlong(spare, wires, unit, looksLikeLabel).map((l) => l.word));
+  const candidates = [...spare, ...idleNames(names, owners)];
+  const values = assignValues({ owners, settled, words: candidates, isLabel: (w) => seated.has(w), unit });
+  const stated = new Set(values.values());
+  const roles = new Set<Word>([...settled.keys(), ...stated, ...names, ...named]);
+  const parts = names
+    .filter((w) => !stated.has(w))
+    .map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, values, tags }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
-  const placed = placedLabels(free, structure, pins, roles, (w) => labels.has(w.color) || tags.labels.has(w));
+  const placed = placedLabels(free, structure, pins, roles, looksLikeLabel);
   const boxes = idle.flatMap((c) => sheetBox(c, { finder, words, pinText, unit }, buses));
-  const lonely = names.filter((w) => !owners.has(w));
+  const lonely = names.filter((w) => !owners.has(w) && !stated.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
   return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
 }
