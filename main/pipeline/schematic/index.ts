@@ -15,6 +15,7 @@ import { buildNetlist } from './netlist';
 import { inOneStyle } from './one-ink';
 import { pinStyles } from './pins';
 import { interpret, labelColors, pinned } from './reading';
+import { findRects } from './rects';
 import { readSheet, type Sheet } from './sheet';
 import { structureOf } from './structure';
 import { noVotes, voteForWires, wireStyles } from './wire-styles';
@@ -35,7 +36,9 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   const taken = (await readSheets(doc, ctx)).map(takeBuses);
   const sheets = inOneStyle(taken.map(({ sheet }) => sheet));
   const votes = noVotes();
-  for (const sheet of sheets) voteForWires(sheet.strokes, sheet.dots, sheet.unit, votes);
+  for (const sheet of sheets) {
+    voteForWires(sheet, findRects(sheet.strokes, sheet.shapes, sheet.box, sheet.unit), votes);
+  }
   const wires = wireStyles(votes);
   const likeWires = symbolLines(sheets, wires);
   const codes = markedCodes(sheets.flatMap((sheet) => sheet.marks));

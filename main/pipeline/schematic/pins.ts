@@ -46,7 +46,7 @@ export interface PinSearch {
 
 /** Lengths of a pin line, in text heights. */
 const SHORTEST = 0.2;
-const LONGEST = 9;
+export const LONGEST = 9;
 
 /** Pins that are sure, and the lines left that may yet be some. */
 export interface FirmPins {

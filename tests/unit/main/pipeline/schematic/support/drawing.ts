@@ -50,11 +50,16 @@ export class Drawing {
   }
 
   dot(x: number, y: number): this {
+    return this.point(WIRE, x, y);
+  }
+
+  /** A filled disc. */
+  point(fill: string, x: number, y: number): this {
     const points = Array.from({ length: 32 }, (_, i) => {
       const angle = (Math.floor(i / 2) / 16) * 2 * Math.PI;
       return i % 2 === 0 ? x + 1.2 * Math.cos(angle) : y + 1.2 * Math.sin(angle);
     });
-    return this.path({ subpaths: [{ points, closed: true, curved: true }], stroke: null, fill: WIRE, lineWidth: 0 });
+    return this.path({ subpaths: [{ points, closed: true, curved: true }], stroke: null, fill, lineWidth: 0 });
   }
 
   /** A ground of three falling bars under the end of a wire at (x, y). */
