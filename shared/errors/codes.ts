@@ -19,13 +19,10 @@ export const ERROR_TRAITS = {
   INPUT_NOT_FOUND: trait(404, 'The file is no longer there. Choose it again.'),
   INPUT_UNREADABLE: trait(422, 'Check that you may read the file and that no other program holds it.'),
   INPUT_ROLES_SWAPPED: trait(422, 'The two files look exchanged. Swap datasheet and schematic.'),
-  DATASHEET_NO_REGISTERS: trait(422, 'No register was found. Use the reference manual rather than the product brief.'),
+  DATASHEET_NO_REGISTERS: trait(422, 'Use the reference manual rather than the product brief.'),
   SVD_UNREADABLE: trait(422, 'Choose a CMSIS-SVD file (.svd) as chip vendors publish them.'),
   SVD_TOO_LARGE: trait(413, 'Choose a smaller SVD file; those of one chip have a few megabytes.'),
-  SCHEMATIC_NO_COMPONENTS: trait(
-    422,
-    'No component was found. Use a schematic printed as vectors, not a photo or a PCB layout.',
-  ),
+  SCHEMATIC_NO_COMPONENTS: trait(422, 'Use a schematic printed as vectors, not a photo or a PCB layout.'),
   CODE_REJECTED: trait(422, 'The generated code failed its own checks. See the report for the lines at fault.'),
   MODEL_UNREACHABLE: trait(
     502,

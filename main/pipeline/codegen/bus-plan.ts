@@ -83,10 +83,14 @@ function planRest(pins: readonly PinUse[], wishes: Wishes, plan: Plan): void {
       );
     }
   }
-  for (const topic of ['timer', 'watchdog'] as const) {
+  const unplanned = [
+    ['timer', words('timer', '定时器')],
+    ['watchdog', words('watchdog', '看门狗')],
+  ] as const;
+  for (const [topic, subject] of unplanned) {
     if (wishes.topics.has(topic))
       plan.leaveOut(
-        same(topic),
+        subject,
         words(
           'The offline generator does not derive periods; write this part by hand or with a model.',
           '离线生成器不推算周期，请手写这一部分或使用模型。',

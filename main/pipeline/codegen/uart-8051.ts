@@ -54,7 +54,13 @@ function serialWrites(chip: Chip, plan: Plan, name: string, scon: ChipRegister, 
   const mode = [pinBit(tmod, 7, 0), pinBit(tmod, 6, 0), pinBit(tmod, 5, 1), pinBit(tmod, 4, 0)];
   const [sm0, sm1, enable] = [/^SM0(?:\/FE)?$/i, /^SM1$/i, /^REN$/i].map((each) => findField([scon], each));
   const run = findField([tcon], /^TR1$/i);
-  if (mode[2] === null || mode[3] === null || sm0 == null || sm1 == null || enable == null || run === null)
+  if (
+    mode.some((bit, i) => bit === null && !restsAtZero(tmod, 7 - i)) ||
+    sm0 == null ||
+    sm1 == null ||
+    enable == null ||
+    run === null
+  )
     return words('Its mode, enable or timer bits were not found.', '没有找到方式位、使能位或定时器位。');
   const unit = clock.divider * 16;
   const count = `(${CLOCK_MACRO} + ${Math.floor((unit * baud) / 2)}UL) / ${unit * baud}UL`;
@@ -84,6 +90,10 @@ function serialWrites(chip: Chip, plan: Plan, name: string, scon: ChipRegister, 
     write(tcon, [settingOf(run, 1)], words('timer 1 runs', '启动定时器 1')),
   ];
 }
+
+/** A bit that the manual names nothing for may be left out where reset clears it and the wanted value is 0: GATE, C/T. */
+const restsAtZero = ({ register: { resetValue } }: ChipRegister, bit: number): boolean =>
+  bit >= 6 && typeof resetValue === 'number' && ((resetValue >> bit) & 1) === 0;
 
 function wholeOf(register: ChipRegister): Setting {
   const [only] = register.fields;

@@ -57,6 +57,23 @@ describe('the serial port of an 8051', () => {
     expect(notDone.map(({ subject }) => subject)).toContain('UART0 on timer 1');
   });
 
+  it.each([
+    [0, 1],
+    [0x40, 0],
+  ])(
+    'leaves a bit out that the manual names nothing for only where reset clears it (reset %i)',
+    (resetValue, writes) => {
+      const model = flint();
+      const bare = { ...sfr('TMOD', 0x89, [field('GATE', 7), field('M1', 5), field('M0', 4)]), resetValue };
+      const peripherals = model.peripherals.map((each) => ({
+        ...each,
+        registers: each.registers.map((old) => (old.name === 'TMOD' ? bare : old)),
+      }));
+      const { text } = write({ ...model, peripherals });
+      expect(text.match(/TMOD\.GATE = 0, M1 = 1/g)?.length ?? 0).toBe(writes);
+    },
+  );
+
   it('passes the register gate and the compilers, with the part that waits for a clock', async () => {
     const { files } = write(flint(), '初始化串口');
     const { checks } = await verifyCode({ files, devices: [flint()], signal: new AbortController().signal });
