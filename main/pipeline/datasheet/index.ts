@@ -10,7 +10,7 @@ import type { Facts } from './recogniser';
 import { RECOGNISERS } from './recognisers';
 
 /** Part of the cache key of a model: raise it with every change that can alter what is read. */
-export const DATASHEET_READER_VERSION = '13';
+export const DATASHEET_READER_VERSION = '14';
 
 /** A document with fewer characters per page than this is a scan. */
 const SCAN_CHARACTERS = 8;

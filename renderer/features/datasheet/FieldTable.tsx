@@ -118,7 +118,7 @@ function FieldRow({ field, lit, onLight, onChoose, onEdit }: FieldRowProps) {
         {values.length > 0 && (
           <dl className="ds-values">
             {values.map(({ value, name: label, description: words }) => (
-              <div key={value}>
+              <div key={`${value} ${words}`}>
                 <dt className="mono">{value < 10 ? value : hex(value)}</dt>
                 <dd>
                   {label !== undefined && <strong>{label}</strong>} {words}

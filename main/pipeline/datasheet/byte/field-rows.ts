@@ -73,8 +73,9 @@ const bitOf = (value: number | null, bit: number): number | null =>
 function bitsOf(text: string): BitRange | null {
   const list = parseBitList(text.replace(/^bits?\s*/i, ''));
   if (!list) return parseBits(text);
-  const [lsb, width] = [Math.min(...list), list.length];
-  return Math.max(...list) - lsb === width - 1 ? { lsb, width } : null;
+  const lsb = Math.min(...list.map((range) => range.lsb));
+  const width = list.reduce((sum, range) => sum + range.width, 0);
+  return list.every((range) => range.lsb + range.width <= lsb + width) ? { lsb, width } : null;
 }
 
 /** The words that a meaning begins with, up to its values; none when they are a sentence. */

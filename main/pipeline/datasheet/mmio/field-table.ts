@@ -86,8 +86,7 @@ const saysBits = (text: string): boolean => rangesOf(text).length > 0 || formula
 
 function rangesOf(text: string): BitRange[] {
   const range = parseBits(text);
-  if (range) return [range];
-  return (parseBitList(text) ?? []).map((lsb) => ({ lsb, width: 1 }));
+  return range ? [range] : (parseBitList(text) ?? []);
 }
 
 /** `[2n+1:2n]`, with an index that is explained below it or in the description. */

@@ -89,9 +89,20 @@ export function parseBits(text: string): BitRange | null {
   return { lsb: Math.min(high, low), width: Math.abs(high - low) + 1 };
 }
 
-/** Several single bits in one cell, such as `27/23/19` or `7, 5, 3`; null unless there are at least two. */
-export function parseBitList(text: string): number[] | null {
-  const t = plain(text).replace(/\s+/g, '').replace(/[[\]]/g, '');
-  if (!/^\d{1,2}(?:[/,、]\d{1,2})+$/.test(t)) return null;
-  return t.split(/[/,、]/).map(Number);
+/**
+ * Several places in one cell, such as `27/23/19`, `7, 5, 3` or `[31:30] [27:26] [23:22]`, as printed; null unless there are at
+ * least two and no two share a bit.
+ */
+export function parseBitList(text: string): BitRange[] | null {
+  const t = plain(text)
+    .trim()
+    .replace(/\s*([:~/,、-])\s*/g, '$1');
+  const single = /^\[?\d{1,2}\]?(?:[/,、]\[?\d{1,2}\]?)+$/.test(t.replace(/\s+/g, ''));
+  const parts = single ? t.replace(/\s+/g, '').split(/[/,、]/) : t.split(/[/,、]|\s+|(?<=\])(?=\[)/);
+  const ranges = parts.flatMap((part) => parseBits(part) ?? []);
+  if (parts.length < 2 || ranges.length < parts.length || !(single || t.includes(':'))) return null;
+  const sorted = [...ranges].sort((a, b) => a.lsb - b.lsb);
+  return sorted.every(({ lsb }, i) => i === 0 || lsb >= end(sorted[i - 1])) ? ranges : null;
 }
+
+const end = (range: BitRange | undefined): number => (range ? range.lsb + range.width : 0);

@@ -16,19 +16,74 @@ export function findValues(description: string, width: number): FieldValue[] {
   const entries = [...text.matchAll(ENTRY)];
   const binary =
     entries.length > 0 && width > 1 && entries.every((entry) => new RegExp(`^[01]{${width}}$`).test(entry[1] ?? ''));
-  const values: FieldValue[] = [];
-  entries.forEach((entry, i) => {
+  const listed: Listed[] = entries.flatMap((entry, i): Listed[] => {
     const value = entryValue(entry[1] ?? '', width, binary);
     const start = (entry.index ?? 0) + entry[0].length;
-    const said = text
-      .slice(start, entries[i + 1]?.index ?? text.length)
-      .replace(/\s+/g, ' ')
-      .replace(/[\s;；,，.。)]+$/u, '')
-      .trim();
-    if (value === null || said === '' || value >= 2 ** width || values.some((known) => known.value === value)) return;
-    values.push({ value, description: firstSentence(said) });
+    const said = tidy(text.slice(start, entries[i + 1]?.index ?? text.length));
+    if (value === null || said === '' || value >= 2 ** width) return [];
+    return [{ value, said, before: text.slice(0, entry.index) }];
   });
+  const values = conditional(listed) ?? once(listed);
   return values.length >= 2 ? values : spacedValues(text, width);
+}
+
+/** An entry with all the text in front of it. */
+interface Listed {
+  readonly value: number;
+  readonly said: string;
+  readonly before: string;
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s;；,，.。)]+$/u, '')
+    .trim();
+
+/** A repeated value is a remark, not another meaning. */
+const once = (listed: readonly Listed[]): FieldValue[] =>
+  listed
+    .filter(({ value }, i) => listed.findIndex((known) => known.value === value) === i)
+    .map(({ value, said }) => ({ value, description: firstSentence(said) }));
+
+/** What a list of values holds for: `In output mode (MODE > 00):`, `当作为输入时`. */
+const CONDITION =
+  /^(?:when|if|in|for|as|while|during|当|若|如果|在|作为)(?![a-z]).{2,80}$|^.{1,60}(?:mode|模式|时)[^a-z]{0,20}$/iu;
+
+/**
+ * A field that means something else in another mode lists its values once per mode. Each is then told with its condition;
+ * null where no value stands twice, or a list has no condition before it.
+ */
+function conditional(listed: readonly Listed[]): FieldValue[] | null {
+  const groups: Listed[][] = [[]];
+  for (const entry of listed) {
+    const open = groups.at(-1) ?? [];
+    if (open.some(({ value }) => value === entry.value)) groups.push([entry]);
+    else open.push(entry);
+  }
+  const conditions = groups.map(([first]) => conditionIn(first?.before ?? ''));
+  if (groups.length < 2 || groups.some(({ length }) => length < 2)) return null;
+  if (conditions.some((condition) => condition === null)) return null;
+  return groups.flatMap((group, i) =>
+    group.map(({ value, said }) => ({
+      value,
+      description: `${conditions[i]}: ${firstSentence(without(said, conditions[i + 1]))}`,
+    })),
+  );
+}
+
+/** What is said of a value, without the condition of the next list that stands behind it. */
+function without(said: string, condition: string | null | undefined): string {
+  const at = condition ? said.lastIndexOf(condition) : -1;
+  return at > 0 ? tidy(said.slice(0, at)) : said;
+}
+
+/** The last sentence of a text, where it is a condition. */
+function conditionIn(before: string): string | null {
+  const ended = before.trimEnd().replace(/[.:：。,，;；]+$/u, '');
+  const last = ended.split(/[.。;；:：]\s|[。；]|\n(?=[A-Z\u4e00-\u9fff])/u).at(-1) ?? '';
+  const sentence = last.replace(/\s+/g, ' ').trim();
+  return CONDITION.test(sentence) ? sentence : null;
 }
 
 /** `0 Disabled` and `0x2 FAST` on lines of their own, as tables headed `Value Description` print them. */

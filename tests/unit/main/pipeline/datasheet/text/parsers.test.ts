@@ -58,7 +58,14 @@ describe('numbers', () => {
     );
     expect(parseBits('D7')).toEqual({ lsb: 7, width: 1 });
     expect(parseBits('128')).toBeNull();
-    expect(parseBitList('27/23/19')).toEqual([27, 23, 19]);
+    expect(parseBitList('27/23/19')).toEqual([27, 23, 19].map((lsb) => ({ lsb, width: 1 })));
+    expect(parseBitList('[31:30]\n[27:26]\n[3]')).toEqual([
+      { lsb: 30, width: 2 },
+      { lsb: 26, width: 2 },
+      { lsb: 3, width: 1 },
+    ]);
+    expect(parseBitList('[7:4] [5:0]')).toBeNull();
+    expect(parseBitList('7:0 8 bits')).toBeNull();
   });
 });
 
@@ -112,5 +119,23 @@ describe('words', () => {
       { value: 1, description: '打开' },
     ]);
     expect(findValues('Set to 1: starts the conversion', 1)).toEqual([]);
+  });
+
+  it('tells a value that means something else in another mode once per mode, with its condition', () => {
+    const text = [
+      'Configuration of the pin.',
+      'In input mode (DIR=0):\n00: Analog\n01: Floating',
+      'In output mode (DIR>0):\n00: Push-pull\n01: Open-drain',
+    ];
+    expect(findValues(text.join('\n'), 2)).toEqual([
+      { value: 0, description: 'In input mode (DIR=0): Analog' },
+      { value: 1, description: 'In input mode (DIR=0): Floating' },
+      { value: 0, description: 'In output mode (DIR>0): Push-pull' },
+      { value: 1, description: 'In output mode (DIR>0): Open-drain' },
+    ]);
+    expect(findValues('0: off\n1: on\n1: has an effect after reset', 1)).toEqual([
+      { value: 0, description: 'off' },
+      { value: 1, description: 'on' },
+    ]);
   });
 });
