@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
-import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { IconListSearch, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskStateSchema } from '../../../shared/tasks';
 import { useNavigation, useTasks } from '../../app/stores';
@@ -30,11 +30,15 @@ export function TasksPage() {
   const run = useAction();
   const shown = useMemo(() => visibleTasks({ byId, filter, text }), [byId, filter, text]);
   const searched = useTasks(({ cursors }) => cursors[listKey({ filter, text })] !== undefined);
-  const more = useCallback(() => void run(() => loadMore(PAGE, { filter, text })), [run, loadMore, filter, text]);
+  const [failed, setFailed] = useState(false);
+  const more = useCallback(async () => {
+    setFailed(false);
+    setFailed((await run(() => loadMore(PAGE, { filter, text }))) === null);
+  }, [run, loadMore, filter, text]);
   useEffect(() => {
     if (searched) return;
     // Tasks that are not loaded yet may match too.
-    const timer = setTimeout(more, text === '' ? 0 : TYPING_MS);
+    const timer = setTimeout(() => void more(), text === '' ? 0 : TYPING_MS);
     return () => clearTimeout(timer);
   }, [searched, text, more]);
   const filters = FILTERS.map((value) => ({
@@ -71,13 +75,26 @@ export function TasksPage() {
         />
       </div>
       {shown.length > 0 ? (
-        <TaskRows tasks={shown} onEnd={more} />
+        <TaskRows tasks={shown} onEnd={() => void more()} />
       ) : searched ? (
         <NoTasks any={Object.keys(byId).length > 0} />
+      ) : failed ? (
+        <Unread again={() => void more()} />
       ) : (
         <Skeleton height={120} />
       )}
     </div>
+  );
+}
+
+function Unread({ again }: { again: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Empty icon={<IconListSearch />} title={t('tasks.unread.title')} detail={t('tasks.unread.detail')}>
+      <Button size="sm" leftSection={<IconRefresh size={16} />} onClick={again}>
+        {t('tasks.unread.again')}
+      </Button>
+    </Empty>
   );
 }
 

@@ -2,6 +2,11 @@ export const tasks = {
   title: 'Tasks',
   empty: { title: 'No tasks yet', detail: 'Start one with a datasheet, or try the samples.' },
   none: { title: 'Nothing matches', detail: 'Change the search text or the state.' },
+  unread: {
+    title: 'The list could not be read',
+    detail: 'Your tasks are still on disk. Try again; the message says what went wrong.',
+    again: 'Try again',
+  },
   search: 'Search tasks',
   all: 'All',
   filter: 'Filter by state',

@@ -5,6 +5,7 @@ export const tasks: Shape<typeof source> = {
   title: '任务',
   empty: { title: '还没有任务', detail: '用一份数据手册新建任务，或先试用示例。' },
   none: { title: '没有匹配的任务', detail: '请修改搜索文字或状态。' },
+  unread: { title: '无法读取任务列表', detail: '任务仍保存在磁盘上。请重试；原因见提示信息。', again: '重试' },
   search: '搜索任务',
   all: '全部',
   filter: '按状态筛选',
