@@ -83,6 +83,16 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     /^The section titled (.+) bears the name of another section; by its words it is read as (.+)\.$/,
     '标题为 $1 的章节用了另一章节的名称；根据其内容按 $2 读取。',
   ],
+  [
+    'CORRECTIONS_UNREADABLE',
+    /^The corrections in (.+?) cannot be read \((.+)\); none of them was used\.$/s,
+    '无法读取 $1 中的更正（$2），均未采用。',
+  ],
+  [
+    'CORRECTIONS_UNREADABLE',
+    /^The corrections in (.+) cannot be read; none of them was used\.$/s,
+    '无法读取 $1 中的更正，均未采用。',
+  ],
   ['CORRECTED_BY_USER', /^(\S+) was corrected by the user: (.+)\.$/, '$1 已由用户更正：$2。'],
   [
     'CORRECTION_UNMATCHED',

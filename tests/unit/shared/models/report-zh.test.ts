@@ -30,6 +30,12 @@ it.each([
     '位图中写的是 HSE ON，表中写的是 HSEON（位 16）',
   ],
   ['REGISTERS_SHARE_ADDRESS', 'TIM1: CNT, PSC stand at one address.', 'TIM1：CNT, PSC 的地址相同。'],
+  [
+    'CORRECTIONS_UNREADABLE',
+    'The corrections in a.json cannot be read (edits.0: Unrecognized key); none of them was used.',
+    '无法读取 a.json 中的更正（edits.0: Unrecognized key）',
+  ],
+  ['CORRECTIONS_UNREADABLE', 'The corrections in a.json cannot be read; none of them was used.', 'a.json 中的更正，'],
 ])('keeps names and numbers of %s', (code, message, chinese) => {
   expect(messageInChinese(code, message)).toContain(chinese);
 });
