@@ -1,6 +1,7 @@
 import type { Diagnostic, Field } from '../../../../shared/models';
 import { foldName } from '../../fold-name';
 import { holds } from '../text/ranges';
+import { isPerBit } from '../text/values';
 import { type FieldDraft, overlap } from './draft';
 import type { Section } from './section';
 
@@ -79,8 +80,20 @@ function partOf(draft: FieldDraft, cell: FieldDraft): FieldDraft {
   const whole = draft.resetValue;
   const resetValue =
     whole === null ? cell.resetValue : Math.floor(whole / 2 ** (cell.lsb - draft.lsb)) % 2 ** cell.width;
-  return { ...draft, name: cell.name, lsb: cell.lsb, width: cell.width, resetValue, values: [], source: cell.source };
+  return {
+    ...draft,
+    name: cell.name,
+    lsb: cell.lsb,
+    width: cell.width,
+    resetValue,
+    values: fitting(draft, cell),
+    source: cell.source,
+  };
 }
+
+/** The values told of a field that stands for many are those of each, where they fit into its bits. */
+const fitting = ({ values }: FieldDraft, { width }: FieldDraft): FieldDraft['values'] =>
+  values.every(({ value }) => value < 2 ** width) ? values : [];
 
 function completed(known: FieldDraft, cell: FieldDraft): FieldDraft {
   if (known.lsb !== cell.lsb || known.width !== cell.width) return known;
@@ -113,7 +126,7 @@ function toField(draft: FieldDraft): Field {
   return {
     ...{ name, lsb, width, access, resetValue },
     ...(description === '' ? {} : { description }),
-    ...(values.length === 0 ? {} : { values: [...values] }),
+    ...(values.length === 0 || isPerBit(values, width) ? {} : { values: [...values] }),
     source,
   };
 }

@@ -9,7 +9,7 @@ import {
   parseReset,
 } from '../../../../../../main/pipeline/datasheet/text/numbers';
 import { fill, findPlaceholder } from '../../../../../../main/pipeline/datasheet/text/ranges';
-import { findValues } from '../../../../../../main/pipeline/datasheet/text/values';
+import { findValues, isPerBit } from '../../../../../../main/pipeline/datasheet/text/values';
 
 describe('numbers', () => {
   it('reads back any number in every notation a manual uses', () => {
@@ -72,6 +72,7 @@ describe('numbers', () => {
 describe('words', () => {
   it.each([
     ['RO', 'read-only'],
+    ['R0', 'read-only'],
     ['R/W', 'read-write'],
     ['R/W1C', 'write-1-clear'],
     ['rc_w0', 'read-write'],
@@ -119,6 +120,25 @@ describe('words', () => {
       { value: 1, description: '打开' },
     ]);
     expect(findValues('Set to 1: starts the conversion', 1)).toEqual([]);
+  });
+
+  it.each([
+    ['clock source (0: RC 1: crystal 2/3: PLL)', 2, ['RC', 'crystal', 'PLL', 'PLL']],
+    ["Length\n'00' - none\n'01' - 3 bytes\n'1x' - 4 bytes", 2, ['none', '3 bytes', '4 bytes', '4 bytes']],
+    ['0xx: not divided\n100: by 2\n101: by 4', 3, [...Array<string>(4).fill('not divided'), 'by 2', 'by 4']],
+    ['00 = nothing. x1 = clear TX. 1x = clear RX.', 2, ['nothing', 'clear TX', 'clear RX']],
+    ['写允许位：该位为 0 则写保护；为 1 则可写', 1, ['写保护', '可写']],
+    ['波特率：0-慢速模式；1-快速模式', 1, ['慢速模式', '快速模式']],
+    ['If 1 the line is high.\nIf 0 the line is low. See below.', 1, ['the line is high', 'the line is low']],
+    ['M1 M0 Mode\n0 0 Mode 0: 13 bits 0 1 Mode 1: 16 bits', 1, []],
+    ['Set by bits 0: and 1: of the other word', 1, []],
+  ])('reads the values of %j', (text, width, meanings) => {
+    expect(findValues(text, width).map(({ description }) => description)).toEqual(meanings);
+  });
+
+  it('tells values of each bit from values of a word', () => {
+    expect(isPerBit(findValues('0: off; 1: on', 32), 32)).toBe(true);
+    expect(isPerBit(findValues('0: off; 1: on; 2: auto', 32), 32)).toBe(false);
   });
 
   it('tells a value that means something else in another mode once per mode, with its condition', () => {
