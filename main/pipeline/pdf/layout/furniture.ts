@@ -7,6 +7,18 @@ const ZONE = 0.12;
 /** Share of the sampled pages on which a line must come back. */
 const SHARE = 0.3;
 const SAMPLES = 16;
+/** Pages with other text at the height of a line that comes back, per page with that line: more, and it is a table's heading. */
+const INTRUDERS = 0.25;
+/** A line comes back at the same height within so many points. */
+const SAME_HEIGHT = 6;
+
+/** A piece of text near an edge of a page, and how far from that edge its line begins and ends, in points. */
+interface Piece {
+  readonly page: number;
+  readonly key: string;
+  readonly near: number;
+  readonly far: number;
+}
 
 /** Heights, from the page's top and bottom edge, of the strips that hold running headers and footers. */
 export interface Furniture {
@@ -21,7 +33,7 @@ export interface Furniture {
 /** Learns the running headers and footers from neighbouring pages at several places of the document. */
 export async function findFurniture(doc: PdfDocument, signal: AbortSignal): Promise<Furniture> {
   const runs = new Map<number, readonly TextRun[]>();
-  const seen = { top: new Map<string, number[]>(), bottom: new Map<string, number[]>() };
+  const seen: { readonly top: Piece[]; readonly bottom: Piece[] } = { top: [], bottom: [] };
   const sizes = new Map<number, number>();
   const numbers = samplePages(doc.pageCount);
   for (const number of numbers) {
@@ -36,8 +48,11 @@ export async function findFurniture(doc: PdfDocument, signal: AbortSignal): Prom
       if (running) sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
       const [above, below] = [page.height - line.bbox[1], line.bbox[3]];
       const strip = above < ZONE * page.height ? 'top' : below < ZONE * page.height ? 'bottom' : null;
+      const near = strip === 'top' ? page.height - line.bbox[3] : line.bbox[1];
       // Piece by piece: page numbers and chapter names change, what stands beside them does not.
-      if (strip) for (const { text } of line.segments) note(seen[strip], text, strip === 'top' ? above : below);
+      if (strip)
+        for (const { text } of line.segments)
+          seen[strip].push({ page: number, key: keyOf(text), near, far: strip === 'top' ? above : below });
     }
     page.release();
   }
@@ -56,16 +71,29 @@ function samplePages(count: number): number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-function note(seen: Map<string, number[]>, text: string, distance: number): void {
-  if (text.length < 3) return;
-  const key = `${text.replace(/\d+/g, '#')}@${Math.round(distance / 4)}`;
-  seen.set(key, [...(seen.get(key) ?? []), distance]);
-}
+const keyOf = (text: string): string => (text.length < 3 ? '' : text.replace(/\d+/g, '#'));
 
-function reach(seen: ReadonlyMap<string, number[]>, least: number): number {
-  const repeated = [...seen]
+/**
+ * How far the running lines reach from the edge. A table's heading repeated at the top of pages comes back too, but on pages
+ * without it other text stands there: where running lines stand, nothing else does.
+ */
+function reach(seen: readonly Piece[], least: number): number {
+  const pages = new Map<string, Set<number>>();
+  const placeOf = ({ key, far }: Piece) => `${key}@${Math.round(far / 4)}`;
+  for (const piece of seen) pages.set(placeOf(piece), (pages.get(placeOf(piece)) ?? new Set()).add(piece.page));
+  const repeated = seen
     // A row of bit numbers at the top of a page may come back by chance.
-    .filter(([key, distances]) => distances.length >= least && !/^(# ?){4,}/.test(key))
-    .flatMap(([, distances]) => distances);
-  return repeated.length === 0 ? 0 : Math.max(...repeated) + 1;
+    .filter((piece) => piece.key !== '' && (pages.get(placeOf(piece))?.size ?? 0) >= least)
+    .filter(({ key }) => !/^(# ?){4,}/.test(key))
+    .sort((a, b) => a.far - b.far);
+  let reached = 0;
+  for (const { far } of repeated) {
+    if (far < reached) continue;
+    const holders = new Set(repeated.flatMap((p) => (Math.abs(p.far - far) <= SAME_HEIGHT ? [p.page] : [])));
+    const intruders = new Set(
+      seen.flatMap((p) => (!holders.has(p.page) && p.far > reached && p.near < far ? [p.page] : [])),
+    );
+    if (intruders.size <= INTRUDERS * holders.size) reached = far + 1;
+  }
+  return reached;
 }
