@@ -32,10 +32,7 @@ export const ERROR_TRAITS = {
   MODEL_RATE_LIMITED: trait(503, 'The model server asks to wait. The task is tried again later.', true),
   MODEL_TRUNCATED: trait(502, 'The model cut its answer. Raise its context size or use a shorter instruction.'),
   MODEL_REFUSED: trait(502, 'The model server refused the request. Check the key and the model name.'),
-  WORKER_CRASHED: trait(
-    500,
-    'The worker process ended unexpectedly. Retry the task; if it happens again, report the document.',
-  ),
+  WORKER_CRASHED: trait(500, 'Retry the task; if it happens again, report the document.'),
   WORKER_OUT_OF_MEMORY: trait(
     500,
     'The document needs more memory than a worker may use. Raise the limit in Settings.',

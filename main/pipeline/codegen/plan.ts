@@ -52,7 +52,25 @@ export class Plan {
       if (reason !== null) return reason;
     }
     for (const write of writes) if (!this.#has(write)) this.writes.push(write);
+    for (const { register } of writes) this.#tellPage(register);
     return null;
+  }
+
+  /** Says once of each paged register on which page the code takes it. */
+  #tellPage({ device, macro, resetPage }: ChipRegister): void {
+    if (resetPage === null) return;
+    const { register, field } = resetPage;
+    const message = words(
+      `${macro} shares its address with a register of another page; the code takes the page that reset selects (${register.name}.${field.name} = 0). Do not call it with another page selected.`,
+      `${macro} 与另一页的寄存器共用地址；代码使用复位后选中的页（${register.name}.${field.name} = 0），请勿在切换到其他页时调用。`,
+    );
+    const finding: Finding = {
+      severity: 'info',
+      code: 'PAGE_OF_RESET',
+      message: this.say(message),
+      places: [{ ...(field.source ?? register.source), document: device.document.name }],
+    };
+    if (!this.findings.some((known) => known.message === finding.message)) this.findings.push(finding);
   }
 
   done(subject: Words, detail: Words): void {
@@ -76,14 +94,14 @@ const keyOf = ({ register, settings, phase }: RegisterWrite): string =>
 
 /** Why a register must not be written this way, in words for the report; null when it may. */
 export function refusal({ register, settings }: RegisterWrite): Words | null {
-  const { register: own, macro, space, address, shared } = register;
+  const { register: own, macro, space, address, shared, resetPage } = register;
   if (address === null)
     return words(`${macro} has no address in the manual as read.`, `手册中没有读到 ${macro} 的地址。`);
   if (space === 'csr' || space === 'bus')
     return words(`${macro} is not reached through memory.`, `${macro} 不能通过存储器地址访问。`);
   if (space === 'sfr' && (own.size !== 8 || address < 0x80 || address > 0xff))
     return words(`${macro} is no 8-bit SFR.`, `${macro} 不是 8 位 SFR。`);
-  if (space === 'sfr' && shared)
+  if (space === 'sfr' && shared && resetPage === null)
     return words(
       `${macro} shares its address with another register; the page switch is not known.`,
       `${macro} 与另一寄存器共用地址，切换方式未知。`,

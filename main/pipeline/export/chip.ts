@@ -1,5 +1,6 @@
 import type { AddressSpace, Core, DeviceModel, Field, Peripheral, Register } from '../../../shared/models';
 import { NameShelf } from './names';
+import { onResetPage, type PageSwitch, pageSwitch } from './pages';
 
 /** A field with the name of its macros. */
 export interface ChipField {
@@ -20,6 +21,8 @@ export interface ChipRegister {
   readonly fields: readonly ChipField[];
   /** Another register stands at the same address: which one answers depends on a page or a mode. */
   readonly shared: boolean;
+  /** What switches the pages of a shared address, where the manual places this register on the page that reset selects. */
+  readonly resetPage: PageSwitch | null;
 }
 
 /** Every register of a device with the names that the header gives, in the order of the model. */
@@ -51,18 +54,22 @@ function chipRegister(device: DeviceModel, peripheral: Peripheral, register: Reg
     macro,
     fields: register.fields.map((field) => ({ field, macro: fieldMacro(macro, field.name, shelf) })),
     shared: false,
+    resetPage: null,
   };
 }
 
 /** Registers that share their place with one of another name; the same one read twice does not count. */
 function markShared(registers: readonly ChipRegister[]): ChipRegister[] {
-  const names = new Map<string, Set<string>>();
+  const places = new Map<string, Register[]>();
   const keyOf = ({ space, address }: ChipRegister) => `${space}:${address}`;
-  for (const each of registers) names.set(keyOf(each), (names.get(keyOf(each)) ?? new Set()).add(each.register.name));
-  return registers.map((each) => ({
-    ...each,
-    shared: each.address !== null && (names.get(keyOf(each))?.size ?? 0) > 1,
-  }));
+  for (const each of registers) places.set(keyOf(each), [...(places.get(keyOf(each)) ?? []), each.register]);
+  const select = pageSwitch(registers.map(({ register }) => register));
+  return registers.map((each) => {
+    const sharing = places.get(keyOf(each)) ?? [];
+    const shared = each.address !== null && new Set(sharing.map(({ name }) => name)).size > 1;
+    const first = shared && each.register.name === onResetPage(sharing)?.name;
+    return { ...each, shared, resetPage: first ? select : null };
+  });
 }
 
 function fieldMacro(register: string, field: string, shelf: NameShelf): string {
