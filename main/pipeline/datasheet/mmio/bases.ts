@@ -150,7 +150,7 @@ export function isMemoryMap(table: Table): boolean {
 /** `• BSC1: 0x7E80_4000`: a line that gives one instance its base address and says nothing else. */
 export function instanceInLine(text: string): { name: string; address: number } | null {
   const match =
-    /^[•·*■\-–\s]*([A-Z][A-Z0-9_]{1,15}(?: ?port [A-Z0-9]| \d{1,2})?)\s*(?:\([A-Z0-9]+\))?\s*(?:base(?:\s*address)?)?\s*[:=-]?\s*(?:0x[0-9a-f _.]{8,10}|[0-9a-f]{4}_?[0-9a-f]{4}h)\s*[.;]?$/i.exec(
+    /^[•·*■\-–\s]*([A-Z][A-Z0-9_]{1,15}(?: ?port [A-Z0-9]| \d{1,2})?)\s*(?:\([A-Z0-9]+\))?\s*(?:base(?:\s*address)?|基准?地?址|起始地址)?\s*[:=-]?\s*(?:\1_BASE\s*=\s*)?(?:0x[0-9a-f _.]{8,10}|[0-9a-f]{4}_?[0-9a-f]{4}h)\s*[.;]?$/i.exec(
       plain(text),
     );
   const address = addressesIn(text)[0];

@@ -22,7 +22,7 @@ const ROLES: readonly [RegExp, Role][] = [
     'offset',
   ],
   [
-    /^(?:base|start|boundary) ?address|^address ?(?:range|space)|^(?:起始|开始|基|基址|边界)地?址|^地址(?:范围|区间|空间)|^(?:start|from|begin)$/i,
+    /^(?:base|start|boundary) ?address|^address ?(?:range|space)|^(?:起始|开始|基|基址|边界)地?址|^(?:地址|编址|寻址)(?:范围|区间|空间)|^(?:start|from|begin)$/i,
     'start',
   ],
   [/^(?:end|stop) ?address|^(?:结束|终止|末)地址|^end$/i, 'end'],
@@ -34,7 +34,10 @@ const ROLES: readonly [RegExp, Role][] = [
     /^(?:bits?|bit ?\(s\)|bit ?(?:no|num|number|range|position|field|offset)s?\.?|bits ?\[.*\]|bits? ?\/ ?fields?|position|位|位域?编?号|位域|位段|域|比特位?|bit位|位数)$/i,
     'bits',
   ],
-  [/^(?:reset|default|initial|init|por|power[- ]?on)\b|^(?:复位|默认|初始|缺省)|value (?:after|on|at) reset/i, 'reset'],
+  [
+    /^(?:reset|rst|default|initial|init|por|power[- ]?on)\b|^(?:复位|默认|初始|缺省)|value (?:after|on|at) reset/i,
+    'reset',
+  ],
   [
     /^(?:access|acc|type|r ?\/ ?w|rw|attribute|attr|mode|permissions?|read ?\/ ?write|sw ?access|权限|属性|访问(?:权限|属性|类型)?|读写(?:权限|属性)?|类型|操作|性质)\.?$/i,
     'access',

@@ -18,9 +18,21 @@ export interface Draft extends RegisterFact {
 
 /**
  * Registers of a section. Each summary row that is about it gives one; without rows the name itself does, once per value of an
- * explained placeholder.
+ * explained placeholder. A register whose bits mean something else in another mode is one register per mode, named after it.
  */
 export function expandSection(section: Section, read: SectionFields, matches: readonly Match[]): Draft[] {
+  const views = [read, ...read.alternatives];
+  const modes = new Set(views.flatMap(({ mode }) => mode ?? []));
+  if (views.length < 2 || modes.size < views.length) return expandView(section, read, matches);
+  return views.flatMap((view) =>
+    expandView(section, { ...view, alternatives: [] }, matches).map((draft) => ({
+      ...draft,
+      name: `${draft.name}_${view.mode}`,
+    })),
+  );
+}
+
+function expandView(section: Section, read: SectionFields, matches: readonly Match[]): Draft[] {
   return matches.flatMap(({ name, rows, byAddress }, place) => {
     const fromRows = rows.flatMap((row, i): Draft[] => {
       const printed = sameSpelling(name, row.name) || oneLetterOff(name, row.name);
@@ -63,14 +75,15 @@ const perOwner = (draft: Draft, { owners }: Section): Draft[] =>
 
 /** `ADC_STAT` in a chapter that places ADC0 and ADC1 is a register of both. */
 function perChapterInstance(draft: Draft, section: Section): Draft[] {
-  const prefix = /^([A-Za-z][A-Za-z0-9]*?)[xn]?_/.exec(draft.name)?.[1];
-  if (!prefix || draft.address !== null || draft.peripheral !== null) return [draft];
+  const [, prefix, name] = /^([A-Za-z][A-Za-z0-9]*?)[xn]?_(.+)$/.exec(draft.name) ?? [];
+  if (prefix === undefined || name === undefined || draft.address !== null || draft.peripheral !== null) return [draft];
   const own = section.instances.filter(({ name }) => new RegExp(`^${prefix}(?:\\d{1,2}|[A-Z])$`, 'i').test(name));
   if (own.length === 0) return [draft];
-  return own.map(({ name, address }) => ({
+  return own.map((instance) => ({
     ...draft,
-    peripheral: name,
-    address: draft.offset === null ? null : address + draft.offset,
+    name,
+    peripheral: instance.name,
+    address: draft.offset === null ? null : instance.address + draft.offset,
   }));
 }
 

@@ -3,7 +3,7 @@ import { parseAccess } from '../text/access';
 import { cleanName, isReserved } from '../text/names';
 import { type BitRange, parseBits, plain } from '../text/numbers';
 import { findValues } from '../text/values';
-import type { FieldDraft } from './draft';
+import { type FieldDraft, overlap } from './draft';
 import { FORMULA, formulaFields, indexedFields, type NamedRange } from './indexed';
 
 const RANGE = String.raw`\[?\d{1,2}(?:\s*[:\-~]\s*\d{1,2})?\]?`;
@@ -17,7 +17,14 @@ const ENTRY = new RegExp(
 const MORE = new RegExp(String.raw`^(${LIST})(\s*[,，、])?(?:\s+(.*))?$`);
 const NAME = /^([A-Za-z][A-Za-z0-9_/]*(?:\s?\[\d+(?::\d+)?\])?)\s*(?:[:：,，\-(（]|$|\s)/;
 
+/** Fields with the mode in which they hold; null where they always do. */
+export interface View {
+  readonly mode: string | null;
+  readonly fields: readonly FieldDraft[];
+}
+
 interface OpenEntry {
+  readonly mode: string | null;
   readonly line: TextLine;
   readonly formula: string | null;
   readonly ranges: BitRange[];
@@ -55,6 +62,8 @@ const lineOf = (text: string, page: number, bbox: TextLine['bbox']): TextLine =>
 /** Collects fields that a manual lists as paragraphs, one `Bits n:m NAME: description` each. */
 export class FieldList {
   private readonly entries: OpenEntry[] = [];
+  /** The mode in which the entries that follow hold. */
+  mode: string | null = null;
 
   /** Takes a line; true when it begins a field. Lines after it become its description until `close`. */
   take(line: TextLine): boolean {
@@ -70,7 +79,7 @@ export class FieldList {
     const name = cleanName(NAME.exec(rest)?.[1] ?? '');
     if (name === '' || /^(?:is|are|of|and|in|to|the|for|has|must|can|will)$/i.test(name)) return false;
     const unfinished = match[2] !== undefined;
-    this.entries.push({ line, formula, ranges, unfinished, name, text: [rest.slice(name.length)] });
+    this.entries.push({ mode: this.mode, line, formula, ranges, unfinished, name, text: [rest.slice(name.length)] });
     return true;
   }
 
@@ -83,8 +92,17 @@ export class FieldList {
     entry.text.push(more ? (more[3] ?? '') : line.text);
   }
 
-  close(): FieldDraft[] {
-    return this.entries.flatMap((entry) => {
+  /** One list, or one per mode where the lists of two modes describe the same bits. */
+  views(): View[] {
+    const modes = [...new Set(this.entries.map(({ mode }) => mode))];
+    const views = modes.map((mode) => ({ mode, fields: this.close(this.entries.filter((one) => one.mode === mode)) }));
+    const [first, second] = views;
+    const apart = second && first?.fields.some((field) => second.fields.some((other) => overlap(field, other)));
+    return apart ? views : [{ mode: null, fields: this.close(this.entries) }];
+  }
+
+  private close(entries: readonly OpenEntry[]): FieldDraft[] {
+    return entries.flatMap((entry) => {
       const { line, name } = entry;
       const description = entry.text.join('\n').replace(/^\s*(?:\[[\d:]+\])?\s*[:：-]?\s*/, '');
       return placesOf(entry, description).map((place) => ({

@@ -3,6 +3,7 @@ import { foldName } from '../../fold-name';
 import { holds } from '../text/ranges';
 import { isPerBit } from '../text/values';
 import { type FieldDraft, overlap } from './draft';
+import type { View } from './field-list';
 import type { Section } from './section';
 
 /** The fields of a section with what was odd about them. */
@@ -13,6 +14,8 @@ export interface SectionFields {
   readonly diagnostics: readonly Diagnostic[];
   /** What further tables of the section say of the same bits. */
   readonly alternatives: readonly SectionFields[];
+  /** The mode in which these fields hold; null where they always do. */
+  readonly mode: string | null;
 }
 
 /**
@@ -20,12 +23,12 @@ export interface SectionFields {
  * a name that differs from it is a diagnostic. A field that overlaps an earlier one is left out with a diagnostic.
  */
 export function sectionFields(section: Section): SectionFields {
-  const [first, ...others] = section.tables;
-  const told = first ?? section.list.close();
-  return { ...joinFields(section, told), alternatives: others.map((table) => joinFields(section, table)) };
+  const [first, ...others] = section.views();
+  const alternatives = others.map((view) => joinFields(section, view));
+  return { ...joinFields(section, first ?? { mode: null, fields: [] }), alternatives };
 }
 
-function joinFields(section: Section, told: readonly FieldDraft[]): SectionFields {
+function joinFields(section: Section, { mode, fields: told }: View): SectionFields {
   const diagnostics: Diagnostic[] = [];
   const drafts: FieldDraft[] = [];
   for (const draft of told) {
@@ -49,6 +52,7 @@ function joinFields(section: Section, told: readonly FieldDraft[]): SectionField
     drafts,
     diagnostics,
     alternatives: [],
+    mode,
   };
 }
 

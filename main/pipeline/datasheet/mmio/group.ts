@@ -61,9 +61,13 @@ function regionOf(draft: Draft, regions: readonly Region[]): Region | null {
 
 /** A region's name without notes; `GPIO Port A` is GPIOA. */
 function regionName(region: Region): string {
-  const bare = region.name.replace(/\s*[(（].*$/, '').trim();
+  const bare = shortName(region.name) ?? region.name.replace(/\s*[(（].*$/, '').trim();
   return bare.replace(/^([A-Z]{2,6}) ?port ?([A-Z0-9])$/i, '$1$2');
 }
+
+/** `通用定时器 (TIM2)`, `Analog converter (ADC1)`: words, and the short name in brackets behind them. */
+const shortName = (name: string): string | null =>
+  /^[^()（）]*[\p{Script=Han} ][^()（）]*[(（]([A-Z][A-Z0-9]{1,9})[)）]$/u.exec(name.trim())?.[1] ?? null;
 
 function regionNamed(name: string, regions: readonly Region[]): Region | null {
   const wanted = foldName(name);

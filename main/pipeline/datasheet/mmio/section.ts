@@ -1,7 +1,7 @@
 import type { Source } from '../../../../shared/models';
 import type { Placeholder } from '../text/ranges';
 import { type FieldDraft, overlap } from './draft';
-import { FieldList } from './field-list';
+import { FieldList, type View } from './field-list';
 import type { KeyValues } from './key-values';
 import type { Title } from './title';
 
@@ -10,6 +10,9 @@ export class Section {
   readonly keys: KeyValues = {};
   /** Field tables that describe the same bits anew, in order. */
   readonly tables: FieldDraft[][] = [];
+  /** The mode in which each table holds, where a line above it says so. */
+  private readonly modes: (string | null)[] = [];
+  private mode: string | null = null;
   readonly grid: FieldDraft[] = [];
   /** Bits that the grid draws, those without a name too. */
   bits = 0;
@@ -35,7 +38,22 @@ export class Section {
     const last = this.tables.at(-1);
     const anew = last && !continues && fields.some((field) => last.some((known) => overlap(known, field)));
     if (last && !anew) last.push(...fields);
-    else this.tables.push([...fields]);
+    else {
+      this.tables.push([...fields]);
+      this.modes.push(this.mode);
+    }
+  }
+
+  /** Notes the mode in which the fields that follow hold. */
+  noteMode(mode: string): void {
+    this.mode = mode;
+    this.list.mode = mode;
+  }
+
+  /** The field tables, or where there are none the lists, each with its mode. */
+  views(): View[] {
+    if (this.tables.length === 0) return this.list.views();
+    return this.tables.map((fields, i) => ({ mode: this.modes[i] ?? null, fields }));
   }
 
   /** Takes fields of a bit grid that draws so many bits. */

@@ -18,6 +18,7 @@ import { readKeyValues, readReset } from './key-values';
 import { Section } from './section';
 import { readSummary, type SummaryRow, summaryHeader } from './summary';
 import { isWholeTitle, readTitle, type Title } from './title';
+import { viewIn } from './view';
 
 /** A title in running text is forgotten after this many lines without a register's evidence. */
 const CANDIDATE_LINES = 6;
@@ -80,7 +81,7 @@ export class SectionWalker {
     const title = readTitle(heading.text, false);
     // `Address offset: 0x518` set in a larger type is no heading.
     const says = title.names.length === 0 && heading.number === null && this.current !== null;
-    if (says && readKeyValues(heading.text, this.current?.keys ?? {})) return;
+    if (says && (this.turnMode(heading.text) || readKeyValues(heading.text, this.current?.keys ?? {}))) return;
     this.turnChapter(heading);
     this.trail = [...this.trail.filter(({ level }) => level < heading.level), heading];
     this.noteBase(heading.text, heading.page, heading.bbox);
@@ -138,7 +139,14 @@ export class SectionWalker {
         return;
       }
     }
-    this.current?.list.take(line);
+    if (!this.turnMode(line.text)) this.current?.list.take(line);
+  }
+
+  private turnMode(text: string): boolean {
+    const mode = viewIn(text);
+    if (mode === null || !this.current) return false;
+    this.current.noteMode(mode);
+    return true;
   }
 
   private noteBase(text: string, page: number, bbox: Heading['bbox']): void {

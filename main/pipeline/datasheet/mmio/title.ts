@@ -79,12 +79,16 @@ export function isWholeTitle(text: string): boolean {
   return NUMBERED.test(t) || WHOLE.test(t) || (/^[A-Z\u4e00-\u9fff]/.test(t) && DESCRIBED.test(t));
 }
 
+/** `RCC register map`: the heading of a list of registers, which names the peripheral. */
+const LISTING =
+  /^(?:\S+ )?(?:registers? (?:map|summary|overview|list)s?|寄存器(?:映[射像]|总览|概览|列表|一览))(?: and reset values)?$/i;
+
 function namesIn(words: string, strict: boolean, printed: string): string[] {
   const caption = /^(?:table|figure|表|图)\s*[\w.-]+\s*[:.]?\s*(\S+)\s+(?:register|bit|field|寄存器|位)/i.exec(
     words,
   )?.[1];
   if (caption && looksLikeName(caption)) return [caption];
-  if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
+  if (/^(?:table|figure|表|图)\s*\d/i.test(words) || LISTING.test(words)) return [];
   if (strict && !isWholeTitle(printed)) return [];
   const listed = /^[A-Z]\w*:\s+(.+?)\s+registers?$/i.exec(words)?.[1]?.split(/\s*,\s*/);
   if (listed?.filter((name) => !ELLIPSIS.test(name)).every(looksLikeName)) return completed(listed);
