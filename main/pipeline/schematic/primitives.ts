@@ -30,9 +30,6 @@ export interface Primitives {
   readonly shapes: readonly Shape[];
 }
 
-/** A filled rectangle at least this many times longer than thick is a line that the writer drew as an area. */
-const THIN = 8;
-
 /** What of the paths can be wire, pin or symbol. Dashed lines never are. `skip` holds the orders of letters. Lengths in points. */
 export function toPrimitives(paths: readonly DrawnPath[], skip: ReadonlySet<number>, unit: number): Primitives {
   const strokes: Stroke[] = [];
@@ -49,12 +46,8 @@ export function toPrimitives(paths: readonly DrawnPath[], skip: ReadonlySet<numb
   for (const path of paths) {
     if (path.dashed || skip.has(path.order)) continue;
     for (const sub of path.subpaths) {
-      const box = boxOf(sub.points);
-      const thin = path.stroke === null ? thinLine(sub, box, unit) : null;
-      if (thin && path.fill) {
-        addStroke(thin.line, path.fill, thin.weight, true, path.order);
-      } else if (isShape(sub, path)) {
-        shapes.push(shapeOf(id++, sub, box, path));
+      if (isShape(sub, path)) {
+        shapes.push(shapeOf(id++, sub, boxOf(sub.points), path));
       } else if (path.stroke) {
         const pieces = piecesOf(sub.points, unit);
         for (const l of pieces) addStroke(l, path.stroke, path.lineWidth, pieces.length === 1, path.order);
@@ -73,16 +66,6 @@ function strokeKey(l: Line, color: string, weight: number): string {
   const a = `${l.x0.toFixed(2)},${l.y0.toFixed(2)}`;
   const b = `${l.x1.toFixed(2)},${l.y1.toFixed(2)}`;
   return `${a < b ? `${a},${b}` : `${b},${a}`}|${color}|${weight.toFixed(1)}`;
-}
-
-function thinLine(sub: SubPath, box: BBox, unit: number): { line: Line; weight: number } | null {
-  if (sub.curved || sub.points.length < 8 || sub.points.length > 10) return null;
-  const [w, h] = [width(box), height(box)];
-  const [long, short] = [Math.max(w, h), Math.min(w, h)];
-  if (short > 0.4 * unit || long < THIN * Math.max(short, 0.01)) return null;
-  const [cx, cy] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  const line = w >= h ? { x0: box[0], y0: cy, x1: box[2], y1: cy } : { x0: cx, y0: box[1], x1: cx, y1: box[3] };
-  return { line, weight: short };
 }
 
 /** Pieces of a polyline; consecutive collinear ones become one, pieces of no length go. */

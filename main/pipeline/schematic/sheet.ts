@@ -2,6 +2,7 @@ import type { BBox } from '../../../shared/models';
 import type { PageGraphics, PdfAnnotation, PdfPage } from '../pdf';
 import { type Dot, findDots } from './dots';
 import { type Mark, marksOf } from './evidence/marks';
+import { withFilledLines } from './filled-lines';
 import { letterPaths } from './letters';
 import { type Shape, type Stroke, toPrimitives } from './primitives';
 import { strokeText } from './stroke-text';
@@ -32,7 +33,9 @@ const TINY = 0.35;
 const DEFAULT_UNIT = 1 / 100;
 
 export async function readSheet(page: PdfPage): Promise<Sheet> {
-  const graphics: PageGraphics = await page.graphics();
+  const given: PageGraphics = await page.graphics();
+  const usual = medianSize(given.texts) ?? DEFAULT_UNIT * page.height;
+  const graphics = withFilledLines(given, usual);
   const annotations = await page.annotations();
   const drawn = strokeText(graphics);
   const all = toWords([...graphics.texts, ...drawn.texts]);
@@ -48,7 +51,7 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   return { page: page.number, box, unit, words, marks, strokes, shapes, dots: findDots(shapes, unit), annotations };
 }
 
-function medianSize(words: readonly Word[]): number | undefined {
+function medianSize(words: readonly { readonly size: number }[]): number | undefined {
   const sizes = words.map((w) => w.size).sort((a, b) => a - b);
   return sizes[sizes.length >> 1];
 }
