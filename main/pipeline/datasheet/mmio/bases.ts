@@ -143,9 +143,16 @@ export function isMemoryMap(table: Table): boolean {
   const name = head ? textOf(head, header, 'name') : '';
   if (/peripheral|module|block|target|bus\b|外设|模块|目标|总线/i.test(name) && !/register|寄存器/i.test(name))
     return true;
-  const sizes = table.rows.slice(header.row + 1).map((row) => textOf(row, header, 'size'));
-  return sizes.some((size) => /^\d+\s*[kmg]i?b/i.test(size));
+  const body = table.rows.slice(header.row + 1);
+  if (body.some((row) => /^\d+\s*[kmg]i?b/i.test(textOf(row, header, 'size')))) return true;
+  const spans = body.filter((row) => isSpan(addressesIn(textOf(row, header, 'address'))));
+  return spans.length > 0 && spans.length >= body.length / 2;
 }
+
+/** `0x20000000-0x3FFFFFFF`: a range too long for a register or an array of them. */
+const isSpan = ([first, last, more]: readonly number[]): boolean =>
+  first !== undefined && last !== undefined && more === undefined && last - first >= SHORTEST_SPAN;
+const SHORTEST_SPAN = 0xfff;
 
 /** `• BSC1: 0x7E80_4000`: a line that gives one instance its base address and says nothing else. */
 export function instanceInLine(text: string): { name: string; address: number } | null {

@@ -6,6 +6,7 @@ import { offsetAt } from './key-values';
 import { type Match, oneLetterOff, sameName, sameSpelling } from './match';
 import type { Section } from './section';
 import type { SummaryRow } from './summary';
+import { withoutOwner } from './title';
 
 /** Longer arrays stay arrays. */
 const MOST_UNROLLED = 32;
@@ -36,13 +37,16 @@ function expandView(section: Section, read: SectionFields, matches: readonly Mat
   return matches.flatMap(({ name, rows, byAddress }, place) => {
     const fromRows = rows.flatMap((row, i): Draft[] => {
       const printed = sameSpelling(name, row.name) || oneLetterOff(name, row.name);
-      const own = printed ? name : row.name;
+      // `AUXIRQ` in the title, `AUX_IRQ` in the summary: the parts of the name tell the peripheral.
+      const parted = foldName(name) === foldName(row.name) && row.name.includes('_') && !name.includes('_');
+      const own = printed && !parted ? name : row.name;
       const fields = tableFor(read, i, rows.length);
       if (row.address === null && !row.array) return written(own, section, fields, row, place);
-      const draft = draftOf(section, fields, own, row, place);
+      const short = withoutOwner(own, row.peripheral ?? '');
+      const draft = { ...draftOf(section, fields, own, row, place), name: short };
       // The place cited must print the name: where the section spells it otherwise, that is the summary table.
       if (byAddress) return [{ ...draft, source: row.source, description: row.description }];
-      return [printed ? draft : { ...draft, source: row.source }];
+      return [own === name ? draft : { ...draft, source: row.source }];
     });
     return rows.length > 0 ? fromRows : written(name, section, read, null, place);
   });

@@ -52,6 +52,10 @@ function withName(table: Table, header: Header | null): Header | null {
   if (!header || description === undefined || header.columns.has('name') || !header.columns.has('bits')) return header;
   const heading = table.rows[header.row]?.cells.find(({ column }) => column === description);
   if (!heading || heading.colSpan < 2) return header;
+  const body = table.rows.slice(header.row + 1);
+  const parted = body.filter(({ cells }) => cells.some((cell) => cell.column === description && cell.colSpan === 1));
+  // Where the rows are not parted either, the heading is as wide as its column.
+  if (parted.length < body.length / 2) return header;
   const columns = new Map([...header.columns, ['name', description], ['description', description + 1]] as const);
   return { ...header, columns };
 }
@@ -111,7 +115,7 @@ function fieldsOf(all: readonly Row[], header: FieldColumns): FieldDraft[] {
   const shared = {
     access: parseAccess(joined(rows, header, 'access', '') || accessIn(description)),
     description: description.replace(/\n/g, ' ').trim(),
-    reserved: isReserved(printed) || (printed === '' && isReserved(description)),
+    reserved: isReserved(printed === '' ? description : printed),
     source: { page: first.page, bbox: unite(cells) },
   };
   const parts = subfields(description, printedRanges);

@@ -48,12 +48,21 @@ function joinFields(section: Section, { mode, fields: told }: View): SectionFiel
   }
   drafts.sort((a, b) => b.lsb - a.lsb);
   return {
-    fields: drafts.filter(({ reserved, name }) => !reserved && name !== '').map(toField),
+    fields: drafts
+      .map(named)
+      .filter(({ reserved, name }) => !reserved && name !== '')
+      .map(toField),
     drafts,
     diagnostics,
     alternatives: [],
     mode,
   };
+}
+
+/** Where nothing names a field, a word or three that are all its description do. */
+function named(draft: FieldDraft): FieldDraft {
+  const words = draft.description.replace(/\.$/, '');
+  return draft.name === '' && /^[A-Za-z][\w/-]*(?: [\w/-]+){0,2}$/.test(words) ? { ...draft, name: words } : draft;
 }
 
 /** One row of the table that stands for several cells of the grid (`[7:0] IDRy`) becomes one field per cell. */

@@ -2,6 +2,7 @@ import type { Diagnostic, Peripheral, Register } from '../../../../shared/models
 import { foldName } from '../../fold-name';
 import type { Recogniser } from '../recogniser';
 import { addBitRows } from './bit-rows';
+import { inBlocks, withoutSuffix } from './blocks';
 import { checkPeripheral, fitted } from './checks';
 import { correctCopied } from './copied';
 import { type Draft, expandSection, unrolled } from './expand';
@@ -37,7 +38,10 @@ export const mmio: Recogniser = {
     for (const fact of walk.summary) {
       if (!used.has(fact)) drafts.push({ ...fact, base: null });
     }
-    const peripherals = groupRegisters(drafts.flatMap(unrolled), walk.regions).map(merged);
+    const peripherals = groupRegisters(drafts.flatMap(unrolled), walk.regions)
+      .map(merged)
+      .map(withoutSuffix)
+      .flatMap(inBlocks);
     diagnostics.push(...peripherals.flatMap(checkPeripheral));
     return { facts: { peripherals, diagnostics }, tables: walk.tables };
   },

@@ -42,7 +42,9 @@ const ADDRESS =
   /(?:^[•·*-]?\s*|[;,(]\s*)(?:(?:register|absolute|physical|access|memory|csr|i\/o)\s*)?(?:address(?:es)?|地址)\s*[:=]?\s*(0x.*|[0-9a-f]+h\b.*)/i;
 const RESET =
   /(?:^[•·*-]?\s*|[;,\s([])(?:(?:reset|default|initial)\s*(?:value|state)|reset|复位值|复位后的?值|默认值|初始值|缺省值)\s*(?:[:=]|(?=\s0x))\s*([0-9a-fx'_h ]+)/i;
-const NAME = /^(?:register\s*)?(?:name|名称|寄存器名称?)\s*[:=]\s*([A-Za-z]\w+)/i;
+const NAME = /^(?:register\s*)?(?:name|名称|寄存器名称?)\s*[:=]\s*([A-Za-z].+)$/i;
+/** `Address: base + 0x40C`. */
+const ON_BASE = /^(?:address|地址)\s*[:=]\s*base(?:\s*address)?\s*\+\s*(0x.*)$/i;
 const ACCESS = /^(?:access|type|property|访问(?:权限|类型)?|权限|属性|读写属性)\s*[:=]\s*([\w/ -]{1,14}|\S+)/i;
 const SIZE = /(?:^|[;,\s])(?:size|width|access\s*size|位宽)\s*[:=]\s*(8|16|32)\b/i;
 
@@ -51,15 +53,15 @@ export function readKeyValues(line: string, into: KeyValues): boolean {
   const text = inOneLanguage(ungroup(plain(line).trim()));
   if (text.length > 120) return false;
   let said = false;
-  const offset = OFFSET.exec(text)?.[1];
+  const offset = OFFSET.exec(text)?.[1] ?? ON_BASE.exec(text)?.[1];
   if (offset !== undefined && readOffset(offset, into)) said = true;
   said = readDotted(text, into) || said;
   const address = offset === undefined ? ADDRESS.exec(text)?.[1] : undefined;
   if (address !== undefined && !/base|start|基|起始/i.test(text.slice(0, text.indexOf(address))))
     said = readAddresses(address, into) || said;
   said = readReset(text, into) || said;
-  const name = NAME.exec(text)?.[1];
-  if (name !== undefined && into.name === undefined) said = put(into, 'name', name) || said;
+  const name = nameIn(NAME.exec(text)?.[1] ?? '');
+  if (into.name === undefined) said = put(into, 'name', name) || said;
   const access = ACCESS.exec(text)?.[1];
   if (access !== undefined && parseAccess(access) !== 'unknown')
     said = put(into, 'access', parseAccess(access)) || said;
@@ -80,6 +82,13 @@ function readDotted(text: string, into: KeyValues): boolean {
   into.address = first.address;
   into.instances = found;
   return true;
+}
+
+/** An identifier, perhaps with words behind it; or up to three words, where the manual names registers in words only. */
+function nameIn(said: string): string | null {
+  const [first = ''] = /^[A-Za-z]\w+(?=$|[\s(,;])/.exec(said) ?? [];
+  if (/[_\d]/.test(first) || /^[A-Z]{2,}\s*(?:$|[(,;])/.test(said)) return first;
+  return /^[A-Za-z][\w-]*(?: [\w-]+){0,2}$/.test(said) ? said : null;
 }
 
 const CHINESE_LABEL = '(?:偏移地址|地址偏移量?|偏移量?|寄存器地址|地址|复位值|默认值)';

@@ -117,7 +117,7 @@ const wordsOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9\u
 
 function matchingRows(name: string, section: Section, summary: readonly SummaryRow[]): SummaryRow[] {
   const exact = sameNamed(name, summary);
-  if (exact.length > 0) return ownChapter(exact, section);
+  if (exact.length > 0) return ownChapter(name, exact, section);
   const letter = section.placeholder?.letter ?? INDEX_LETTERS.find((candidate) => holds(name, candidate));
   if (!letter || !holds(name, letter)) return misprinted(name, section, summary);
   const values = section.placeholder?.values;
@@ -210,8 +210,18 @@ export function sameSpelling(a: string, b: string): boolean {
 const withoutInstance = (name: string): string => foldName(name.replace(/^([A-Za-z][A-Za-z0-9]*?)\d(?=_)/, '$1'));
 
 /** Rows of the same name in several chapters: those of the section's own chapter where there are some. */
-function ownChapter(rows: readonly SummaryRow[], section: Section): SummaryRow[] {
+function ownChapter(name: string, rows: readonly SummaryRow[], section: Section): SummaryRow[] {
   const chapter = section.trail[0];
   const own = rows.filter((row) => chapter !== undefined && row.trail[0] === chapter);
-  return own.length > 0 ? own : [...rows];
+  return own.length > 0 ? own : rows.filter((row) => foldName(row.name) === foldName(name) || mayBeAt(row, section));
 }
+
+/** Whether an address of another chapter's table may be the place that the section states. */
+function mayBeAt({ address }: SummaryRow, section: Section): boolean {
+  if (address === null || !section.hasPlace) return true;
+  if (section.address !== null) return address === section.address;
+  return section.offset === null || (address - section.offset) % SMALLEST_PERIPHERAL === 0;
+}
+
+/** Bases are multiples of this many bytes. */
+const SMALLEST_PERIPHERAL = 0x10;

@@ -5,6 +5,9 @@ import { FieldList, type View } from './field-list';
 import type { KeyValues } from './key-values';
 import type { Title } from './title';
 
+/** A larger number is an address. */
+const LAST_OFFSET = 0xffff;
+
 /** Everything a manual says of one register (or of several that share a description) under one title. */
 export class Section {
   readonly keys: KeyValues = {};
@@ -62,21 +65,32 @@ export class Section {
     this.bits = Math.max(this.bits, bits);
   }
 
+  /** `Address: 0x200` in a chapter whose base is 0x4000_0000 is an offset. */
+  private get lowAddress(): number | null {
+    const { address } = this.keys;
+    return address !== undefined && this.base !== null && this.base > LAST_OFFSET && address <= LAST_OFFSET
+      ? address
+      : null;
+  }
+
   get offset(): number | null {
     if (this.keys.offset !== undefined) return this.keys.offset;
+    if (this.lowAddress !== null) return this.lowAddress;
     const { number } = this.title;
-    return number !== null && number <= 0xffff ? number : null;
+    return number !== null && number <= LAST_OFFSET ? number : null;
   }
 
   get address(): number | null {
+    if (this.lowAddress !== null) return null;
     if (this.keys.address !== undefined) return this.keys.address;
     const { number } = this.title;
-    return number !== null && number > 0xffff ? number : null;
+    return number !== null && number > LAST_OFFSET ? number : null;
   }
 
   get names(): readonly string[] {
     const { name } = this.keys;
-    if (name === undefined || this.title.names.some((own) => own !== name && !this.title.weak)) return this.title.names;
+    if (name === undefined || this.title.names.some((own) => !name.split(' ').includes(own) && !this.title.weak))
+      return this.title.names;
     return [name];
   }
 
