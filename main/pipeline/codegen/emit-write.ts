@@ -97,7 +97,7 @@ function statement({ register: entry, settings }: RegisterWrite): string {
   // Narrow types are promoted to int, so their results are cast back; 32 bits need no cast.
   const narrow = (value: string): string => (register.size === 32 ? value : `(uint${register.size}_t)(${value})`);
   const value = settings.map(shifted).join(' | ');
-  const whole = settings.some(({ lsb, width }) => lsb === 0 && width === register.size);
+  const whole = settings.reduce((bits, { width }) => bits + width, 0) === register.size;
   if (register.access === 'write-only' || whole) return `${macro} = ${narrow(value)};`;
   const masks = settings.map(masked).join(' | ');
   if (settings.every(allOnes)) return `${macro} |= ${narrow(masks)};`;

@@ -1,6 +1,7 @@
 import type { DeviceModel } from '../../../shared/models';
 import { crossCheck } from '../crosscheck';
 import { type Chip, chipOf } from '../export';
+import { isAssignable, planAssignments } from './assigned';
 import { listUntold, planPins } from './board-plan';
 import { planBlocks } from './bus-plan';
 import { emitBoardPins, emitInit, emitRegisters, emitSingle, type IdCheck } from './emit';
@@ -17,7 +18,7 @@ export { buildReport, reportMarkdown } from './report';
 export type { GeneratedCode } from './types';
 
 /** Part of the result's metadata: raised with every change that can alter the code. */
-export const GENERATOR_VERSION = '9';
+export const GENERATOR_VERSION = '10';
 
 /**
  * Writes C from what the models say, without a model and without chance: the same input gives the same bytes. What the
@@ -29,7 +30,10 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
   if (main === undefined) return NOTHING;
   const isController = main.device.device.core !== 'peripheral-chip';
   const pins = board === null || !isController ? [] : pinsOf(board, main.device);
-  const wishes = readInstruction(instruction, new Set(pins.flatMap(({ net }) => net ?? [])));
+  const wishes = readInstruction(instruction, {
+    nets: new Set(pins.flatMap(({ net }) => net ?? [])),
+    isAssignable: (path) => isAssignable(chips, path),
+  });
   const plan = new Plan(wishes.language);
   tellUnmet(wishes, instruction, plan);
   const others = devices.filter((each) => each !== main.device && each.device.core !== 'peripheral-chip');
@@ -52,6 +56,7 @@ export function generateOffline({ devices, board, instruction }: GenerateInput):
     planBlocks(main, able, wishes, plan);
     listUntold(pins, wishes, plan);
   }
+  planAssignments(chips, wishes.assignments, plan);
   const checks = chips.flatMap((chip) => idCheck(chip, plan));
   const registers = chips.map(emitRegisters);
   const headers = registers.map(({ name }) => name.replace('include/', ''));

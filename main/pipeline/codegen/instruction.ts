@@ -1,6 +1,7 @@
+import type { Assignment } from './assignments';
 import { type Clause, clausesOf } from './clauses';
 import type { PinMode } from './gpio';
-import { type Reading, readClause } from './read-clause';
+import { type Lexicon, type Reading, readClause } from './read-clause';
 import type { Topic } from './vocabulary';
 import { type Language, languageOf, type Words, words } from './words';
 
@@ -34,6 +35,7 @@ export interface Wishes {
   /** Numbers of the other blocks named, such as 1 for I2C1. */
   readonly numbers: Readonly<Record<'i2c' | 'spi', readonly number[]>>;
   readonly pins: readonly PinWish[];
+  readonly assignments: readonly Assignment[];
   /** Clauses, as written, of which something is not done, with the reason. */
   readonly unmet: readonly { readonly quote: string; readonly reason: Words }[];
   /** False when the words mean nothing to the generator, so that it does what it does without any. */
@@ -45,9 +47,11 @@ const ON_PIN: readonly Topic[] = ['led', 'button', 'adc', 'pwm'];
 const LOWEST_RATE = 110;
 const HIGHEST_RATE = 3_000_000;
 
-/** Reads what a sentence in Chinese or English asks for; `names` are the nets at the controller's pins. */
-export function readInstruction(instruction: string, names: ReadonlySet<string> = new Set()): Wishes {
-  const reader = new Reader(names);
+const NO_NAMES: Lexicon = { nets: new Set(), isAssignable: () => false };
+
+/** Reads what a sentence in Chinese or English asks for. */
+export function readInstruction(instruction: string, lexicon: Partial<Lexicon> = {}): Wishes {
+  const reader = new Reader({ ...NO_NAMES, ...lexicon });
   for (const clause of clausesOf(instruction)) reader.read(clause);
   return reader.wishes(instruction);
 }
@@ -58,6 +62,7 @@ class Reader {
   readonly #excludedPins: string[] = [];
   readonly #numbers = { i2c: new Set<number>(), spi: new Set<number>() };
   readonly #pins: PinWish[] = [];
+  readonly #assignments: Assignment[] = [];
   readonly #unmet: { quote: string; reason: Words }[] = [];
   #uarts: UartWish[] = [];
   #refused = 0;
@@ -65,10 +70,10 @@ class Reader {
   #recognised = false;
   #denied = false;
 
-  constructor(readonly names: ReadonlySet<string>) {}
+  constructor(readonly lexicon: Lexicon) {}
 
   read({ text, joined }: Clause): void {
-    const reading = readClause(text, this.names, this.#uarts.length > 0);
+    const reading = readClause(text, this.lexicon, this.#uarts.length > 0);
     const carried = joined && this.#denied && !reading.own && !reading.negated;
     this.#denied = reading.negated || carried;
     const { notUnderstood } = reading;
@@ -76,7 +81,9 @@ class Reader {
     for (const reason of carried ? [] : reading.reasons) this.#unmet.push({ quote: text, reason });
     if (notUnderstood !== null) this.#unmet.push({ quote: text, reason: notUnderstood });
     this.#everything ||= reading.everything && !carried;
-    const named = reading.mentions.length + reading.pins.length + reading.rates.length > 0 || reading.everything;
+    this.#assignments.push(...reading.assignments);
+    const { mentions, pins: labels, rates, assignments } = reading;
+    const named = mentions.length + labels.length + rates.length + assignments.length > 0 || reading.everything;
     this.#recognised ||= named || (reading.reasons.length === 0 && notUnderstood === null);
     const wanted = reading.mentions.filter(({ negated }) => !negated && !carried);
     for (const { topic } of reading.mentions.filter((each) => !wanted.includes(each))) this.#excluded.add(topic);
@@ -120,7 +127,7 @@ class Reader {
     if (this.#uarts.length > 0) topics.add('uart');
     const excluded = new Set([...this.#excluded].filter((topic) => !topics.has(topic)));
     if (this.#refused > 0 && this.#uarts.length === 0) excluded.add('uart');
-    const positive = topics.size + this.#pins.length + this.#refused > 0;
+    const positive = topics.size + this.#pins.length + this.#assignments.length + this.#refused > 0;
     return {
       language: languageOf(instruction),
       everything: this.#everything || !positive,
@@ -130,6 +137,7 @@ class Reader {
       uarts: this.#uarts,
       numbers: { i2c: [...this.#numbers.i2c], spi: [...this.#numbers.spi] },
       pins: this.#pins,
+      assignments: this.#assignments,
       unmet: this.#unmet,
       understood: this.#recognised || this.#unmet.length === 0,
     };

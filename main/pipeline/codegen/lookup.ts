@@ -80,3 +80,11 @@ export function settingOf({ register, field }: FoundField, value: number | strin
     source: field.field.source ?? register.register.source,
   };
 }
+
+/** All bits of a register, by its only field where that spans it. */
+export function wholeRegister(register: ChipRegister, value: number | string): Setting {
+  const [only] = register.fields;
+  const macro = only?.field.lsb === 0 && only.field.width === register.register.size ? only.macro : null;
+  const { size, source, name } = register.register;
+  return { label: only?.field.name ?? name, macro, lsb: 0, width: size, value, source };
+}

@@ -1,3 +1,4 @@
+import { type Assignment, assignmentsIn } from './assignments';
 import type { PinMode } from './gpio';
 import { CLOCK_RATE, EVERYTHING, FILLERS, NEGATION, NOT_OFFERED, PIN_WORDS, TOPICS, type Topic } from './vocabulary';
 import { type Words, words } from './words';
@@ -8,10 +9,20 @@ interface Mention {
   readonly negated: boolean;
 }
 
+/** Names of the board and of the chips that an instruction may use. */
+export interface Lexicon {
+  /** Nets at the controller's pins. */
+  readonly nets: ReadonlySet<string>;
+  /** Whether the path names a register or a field. */
+  readonly isAssignable: (path: readonly string[]) => boolean;
+}
+
 /** What one clause says, and what of it is not offered or was not understood. */
 export interface Reading {
   readonly mentions: readonly Mention[];
   readonly pins: readonly { readonly name: string; readonly negated: boolean }[];
+  /** Registers and fields with the values they shall get. */
+  readonly assignments: readonly Assignment[];
   readonly mode: PinMode | null;
   readonly level: 0 | 1 | null;
   /** Bit rates, in bit/s. */
@@ -35,20 +46,25 @@ const VERB =
 class Rest {
   constructor(public text: string) {}
 
+  blank(index: number, length: number): void {
+    this.text = this.text.slice(0, index) + ' '.repeat(length) + this.text.slice(index + length);
+  }
+
   take(pattern: RegExp): RegExpExecArray[] {
     const found = [...this.text.matchAll(pattern)];
-    for (const { index, 0: hit } of found)
-      this.text = this.text.slice(0, index) + ' '.repeat(hit.length) + this.text.slice(index + hit.length);
+    for (const { index, 0: hit } of found) this.blank(index, hit.length);
     return found;
   }
 }
 
 /**
- * Reads one clause. `names` are net names of the board, which stand for their pins when written exactly so; `serial` says
- * that a UART was named before, so that a bare number may be its rate.
+ * Reads one clause. A net stands for its pin when written exactly so; `serial` says that a UART was named before, so that a
+ * bare number may be its rate.
  */
-export function readClause(text: string, names: ReadonlySet<string>, serial: boolean): Reading {
+export function readClause(text: string, { nets: names, isAssignable }: Lexicon, serial: boolean): Reading {
   const rest = new Rest(text);
+  const assignments = assignmentsIn(text).filter(({ path }) => isAssignable(path));
+  for (const { index, quote } of assignments) rest.blank(index, quote.length);
   const reasons: Words[] = [];
   const labels = rest.take(PIN);
   const modal = Object.values(PIN_WORDS).some((pattern) => text.search(pattern) >= 0);
@@ -72,7 +88,8 @@ export function readClause(text: string, names: ReadonlySet<string>, serial: boo
     if (asked.length > 0) reasons.push(reason);
   }
   if (clocks.length > 0) reasons.push(CLOCK_RATE);
-  const own = VERB.test(rest.text) || rates.length > 0 || mode !== null || everything.length > 0;
+  const own =
+    assignments.length > 0 || VERB.test(rest.text) || rates.length > 0 || mode !== null || everything.length > 0;
   rest.take(FILLERS);
   const left = [...rest.text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word);
   return {
@@ -82,6 +99,7 @@ export function readClause(text: string, names: ReadonlySet<string>, serial: boo
       negated: negated(hit.index),
     })),
     pins: [...labels, ...nets].map(({ 0: name, index }) => ({ name, negated: negated(index) })),
+    assignments: assignments.filter(({ index }) => !negated(index)),
     mode,
     level,
     rates: rates.map(rateOf),

@@ -1,6 +1,6 @@
 import type { Chip, ChipRegister } from '../export';
 import { encode } from './encoding';
-import { type FoundField, findField, pinBit, settingOf } from './lookup';
+import { type FoundField, findField, pinBit, settingOf, wholeRegister } from './lookup';
 import type { Plan, RegisterWrite, Setting } from './plan';
 import { CLOCK_MACRO, noteFormula, ONLY_WITH_CLOCK } from './uart-divisor';
 import { type Words, words } from './words';
@@ -72,7 +72,7 @@ function serialWrites(chip: Chip, plan: Plan, name: string, scon: ChipRegister, 
     guard: CLOCK_MACRO,
   });
   const timer = words(`timer 1 reloads for ${baud} bit/s`, `定时器 1 自动重装，${baud} bit/s`);
-  const reload: Setting = { ...wholeOf(th1), value: `(256UL - ${count}) & 0xFFUL` };
+  const reload = wholeRegister(th1, `(256UL - ${count}) & 0xFFUL`);
   return [
     ...clock.fields.map(([found, value]) => write(found.register, [settingOf(found, value)], timer)),
     write(pcon, [settingOf(double, 1)], timer),
@@ -94,13 +94,6 @@ function serialWrites(chip: Chip, plan: Plan, name: string, scon: ChipRegister, 
 /** A bit that the manual names nothing for may be left out where reset clears it and the wanted value is 0: GATE, C/T. */
 const restsAtZero = ({ register: { resetValue } }: ChipRegister, bit: number): boolean =>
   bit >= 6 && typeof resetValue === 'number' && ((resetValue >> bit) & 1) === 0;
-
-function wholeOf(register: ChipRegister): Setting {
-  const [only] = register.fields;
-  const macro = only?.field.lsb === 0 && only.field.width === register.register.size ? only.macro : null;
-  const { size, source } = register.register;
-  return { label: only?.field.name ?? register.register.name, macro, lsb: 0, width: size, value: 0, source };
-}
 
 /** The fastest clock that the select bit of timer 1 offers in words; null when there is no such bit or no such words. */
 function timerClock(chip: Chip): TimerClock | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readInstruction } from '../../../../../main/pipeline/codegen/instruction';
 
 const read = (text: string, nets: string[] = []) => {
-  const wishes = readInstruction(text, new Set(nets));
+  const wishes = readInstruction(text, { nets: new Set(nets) });
   return { ...wishes, topics: [...wishes.topics].sort(), excluded: [...wishes.excluded].sort() };
 };
 

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generateOffline } from '../../../../../main/pipeline/codegen';
+import { readInstruction } from '../../../../../main/pipeline/codegen/instruction';
+import type { DeviceModel } from '../../../../../shared/models';
+import { device, field, peripheral, register } from '../../../../fixtures/models/device';
+
+const read = (text: string) =>
+  readInstruction(text, { isAssignable: () => true }).assignments.map(({ path, value }) => [path.join('.'), value]);
+
+const timer = (name: string, base: number) =>
+  peripheral(name, base, [
+    register('CR1', { offset: 0 }, [
+      field('CEN', 0),
+      field('CMS', 5, 2),
+      field('Reserved', 8, 8),
+      field('BUSY', 16, 1, undefined, 'read-only'),
+    ]),
+    register('PSC', { offset: 0x28 }, [field(`${name}_PSC`, 0, 16)]),
+  ]);
+const flint: DeviceModel = device('FLINT32', 'cortex-m', [timer('TIM1', 0x4000), timer('TIM2', 0x5000)]);
+const write = (instruction: string) => {
+  const code = generateOffline({ devices: [flint], board: null, instruction });
+  return { ...code, text: code.files.get('src/board_init.c') ?? '', reasons: code.notDone.map(({ reason }) => reason) };
+};
+
+describe('values that an instruction gives to registers by name', () => {
+  it.each([
+    [
+      'SCON = 0x50, TMOD.M1 = 1',
+      [
+        ['SCON', 0x50],
+        ['TMOD.M1', 1],
+      ],
+    ],
+    [
+      '把 PCON 的 SMOD 位置 1，CKCON.T1M 清零',
+      [
+        ['PCON.SMOD', 1],
+        ['CKCON.T1M', 0],
+      ],
+    ],
+    [
+      'TIM2.CR1.CEN 置位；设置 PSC 寄存器为 47',
+      [
+        ['TIM2.CR1.CEN', 1],
+        ['PSC', 47],
+      ],
+    ],
+    [
+      'set CTRL.MODE to 0b10 and clear CTRL.EN',
+      [
+        ['CTRL.MODE', 2],
+        ['CTRL.EN', 0],
+      ],
+    ],
+    ['P1M1 写入 0FFh', [['P1M1', 255]]],
+    ["don't set CTRL.EN", []],
+  ])('are read from %j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('are read in every notation of the number', () => {
+    fc.assert(
+      fc.property(fc.nat(0xffffffff), fc.constantFrom('0x', '0b', ''), (value, prefix) => {
+        const digits = value.toString(prefix === '0x' ? 16 : prefix === '0b' ? 2 : 10);
+        expect(read(`REG = ${prefix}${digits}`)).toEqual([['REG', value]]);
+      }),
+    );
+  });
+
+  it('leave a pin and a rate to their own meaning', () => {
+    const { pins, uarts, assignments } = readInstruction('PA4 = 1，UART1 = 9600');
+    expect([pins.length, uarts[0]?.baud, assignments.length]).toEqual([1, 9600, 0]);
+  });
+
+  it('become writes with their page, in the order of the instruction', () => {
+    const { text, configured, notDone } = write('TIM2.PSC = 47, TIM2.CR1.CEN = 1');
+    expect(text).toMatch(/TIM2_PSC = 47, p\. 7[\s\S]+TIM2_CR1\.CEN = 1, p\. 7/);
+    expect(configured.map(({ subject }) => subject)).toEqual(['TIM2_PSC', 'TIM2_CR1.CEN']);
+    expect(notDone.map(({ subject }) => subject)).toEqual(['Board']);
+  });
+
+  it('give a whole register its fields and leave reserved and read-only ones alone', () => {
+    expect(write('TIM1.CR1 = 0x41').text).toContain('CEN = 1, CMS = 2');
+    expect(write('TIM1.CR1 = 0x10001').reasons.join()).toContain(
+      'sets bits that the manual as read does not let be written',
+    );
+  });
+
+  it.each([
+    ['TIM1.CR1.CMS = 4', '4 does not fit into CMS, which has 2 bit(s).'],
+    ['CR1.CEN = 1', 'Several are called so: TIM1_CR1.CEN, TIM2_CR1.CEN.'],
+    ['TIM1.CR1.BUSY = 1', 'TIM1_CR1.BUSY is read-only.'],
+    ['TIM9.CR1 = 1', 'Not understood'],
+  ])('say why %j is not done', (instruction, reason) => {
+    const { registersWritten, reasons } = write(instruction);
+    expect(registersWritten).toBe(0);
+    expect(reasons.join('\n')).toContain(reason);
+  });
+});
