@@ -16,9 +16,15 @@ export class PdfJsDocument implements PdfDocument {
     readonly sha256: string,
     readonly title: string | undefined,
     readonly producer: string,
+    private readonly scripts: ReadonlyMap<number, string>,
   ) {}
 
-  static async create(pdfjs: PdfJs, proxy: PDFDocumentProxy, name: string, sha256: string): Promise<PdfJsDocument> {
+  /** @param scripts of annotations by the number of their object. */
+  static async create(
+    pdfjs: PdfJs,
+    proxy: PDFDocumentProxy,
+    { name, sha256, scripts }: { name: string; sha256: string; scripts: ReadonlyMap<number, string> },
+  ): Promise<PdfJsDocument> {
     // Some files carry a broken information dictionary and are otherwise sound.
     const info = await proxy.getMetadata().then(
       (metadata) => metadata.info as Record<string, unknown>,
@@ -26,7 +32,7 @@ export class PdfJsDocument implements PdfDocument {
     );
     const text = (key: string) => (typeof info[key] === 'string' ? (info[key] as string).trim() : '');
     const producer = [text('Creator'), text('Producer')].filter(Boolean).join(' / ');
-    return new PdfJsDocument(pdfjs, proxy, name, sha256, text('Title') || undefined, producer);
+    return new PdfJsDocument(pdfjs, proxy, name, sha256, text('Title') || undefined, producer, scripts);
   }
 
   get pageCount(): number {
@@ -39,7 +45,7 @@ export class PdfJsDocument implements PdfDocument {
 
   async page(number: number): Promise<PdfPage> {
     try {
-      return new PdfJsPage(this.pdfjs, await this.proxy.getPage(number), number, this.name);
+      return new PdfJsPage(this.pdfjs, await this.proxy.getPage(number), number, this.name, this.scripts);
     } catch (error) {
       throw damaged(this.name, number, error);
     }
@@ -60,6 +66,7 @@ class PdfJsPage implements PdfPage {
     private readonly proxy: PDFPageProxy,
     readonly number: number,
     private readonly documentName: string,
+    private readonly scripts: ReadonlyMap<number, string>,
   ) {
     const viewport = proxy.getViewport({ scale: 1 });
     this.width = viewport.width;
@@ -106,12 +113,13 @@ class PdfJsPage implements PdfPage {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = (raw['rect'] as number[] | undefined) ?? [];
     const [a, b] = [apply(this.toDisplay, x0, y0), apply(this.toDisplay, x1, y1)];
     const inner = (key: string) => (raw[key] as { str?: string } | undefined)?.str ?? '';
+    const script = this.scripts.get(Number.parseInt(String(raw['id'] ?? ''), 10));
     return {
       bbox: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])],
       subtype: String(raw['subtype'] ?? ''),
       contents: inner('contentsObj'),
       title: inner('titleObj'),
-      action: raw['actions'] ? JSON.stringify(raw['actions']) : String(raw['unsafeUrl'] ?? raw['url'] ?? ''),
+      action: raw['actions'] ? JSON.stringify(raw['actions']) : String(raw['unsafeUrl'] ?? raw['url'] ?? script ?? ''),
     };
   }
 

@@ -6,6 +6,7 @@ import { InputError } from '../../../shared/errors';
 import { PdfJsDocument } from './document';
 import { restoreNatives } from './natives';
 import { loadPdfJs, type PdfJs, pdfJsAssets } from './pdfjs';
+import { readScripts } from './scripts';
 import type { PdfDocument } from './types';
 
 /** Default size cap of an input, in bytes. */
@@ -27,13 +28,14 @@ export async function openPdf(path: string, options: OpenOptions = {}): Promise<
   const name = options.name ?? basename(path);
   const bytes = await readInput(path, name, options.maxBytes ?? DEFAULT_MAX_PDF_BYTES);
   if (!hasPdfHeader(bytes)) throw new InputError('PDF_NOT_A_PDF', `${name} is not a PDF file.`, { data: { name } });
-  // Hash before parsing: pdf.js may take the buffer over.
+  // Before parsing, as pdf.js may take the buffer over.
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const scripts = readScripts(bytes);
   const pdfjs = await loadPdfJs();
   const proxy = await parse(pdfjs, bytes, name);
   // The first document loads pdf.js' worker, which brings its polyfills again.
   restoreNatives();
-  return PdfJsDocument.create(pdfjs, proxy, name, sha256);
+  return PdfJsDocument.create(pdfjs, proxy, { name, sha256, scripts });
 }
 
 /**

@@ -51,9 +51,11 @@ export function assignDesignators(
   for (const [left, w] of names.entries()) {
     for (const right of grid.near(grow(w.bbox, FAR_REACH * unit))) {
       const c = clusters[right];
-      const cost = c ? costOf(w, c, unit) + penalty(c) : Number.POSITIVE_INFINITY;
-      const reach = (c?.pins.length ?? 0) >= MANY_PINS ? FAR_REACH : REACH;
-      if (cost <= reach * unit) pairings.push({ left, right, cost: cost * cost });
+      if (!c || c.holders?.size === 0) continue;
+      const told = c.holders ? isHeldBy(c.holders, w.text) : null;
+      const cost = costOf(w, c, unit) + penalty(c);
+      const reach = c.pins.length >= MANY_PINS ? FAR_REACH : REACH;
+      if (told ?? cost <= reach * unit) pairings.push({ left, right, cost: cost * cost });
     }
   }
   const owners = new Map<Word, Cluster>();
@@ -63,6 +65,9 @@ export function assignDesignators(
   }
   return owners;
 }
+
+const isHeldBy = (holders: ReadonlySet<string>, text: string): boolean =>
+  holders.has(text) || holders.has(unitOwner(text) ?? '');
 
 function costOf(w: Word, c: Cluster, unit: number): number {
   const gap = boxGap(w.bbox, c.body);

@@ -1,6 +1,6 @@
 import { boxGap, grow, type Point } from './geometry';
 import { BoxGrid } from './grid';
-import { type Cluster, directionOf, mergeClusters } from './symbols';
+import { type Cluster, directionOf, mayBeOne, mergeClusters } from './symbols';
 
 /** How far the two halves of a capacitor, crystal or switch may lie apart, in text heights. */
 const FACING_GAP = 2.2;
@@ -17,7 +17,7 @@ export function joinFacingHalves(clusters: readonly Cluster[], unit: number): Cl
   const pairs: { a: Cluster; b: Cluster; gap: number }[] = [];
   for (const a of halves) {
     for (const b of grid.near(grow(a.body, FACING_GAP * unit))) {
-      if (b.id <= a.id || !areFacing(a, b, unit)) continue;
+      if (b.id <= a.id || !mayBeOne(a, b) || !areFacing(a, b, unit)) continue;
       pairs.push({ a, b, gap: boxGap(a.body, b.body) });
     }
   }
@@ -79,7 +79,8 @@ function hostOf(scrap: Cluster, grid: BoxGrid<Cluster>, unit: number): Cluster |
   let bestGap = SCRAP_GAP * unit;
   for (const host of grid.near(grow(scrap.bbox, bestGap))) {
     const gap = boxGap(scrap.bbox, host.body);
-    if (size(scrap) > Math.max(size(host) * 1.5, 2.5 * unit) || host.pins.length < 2) continue;
+    if (size(scrap) > Math.max(size(host) * 1.5, 2.5 * unit) || host.pins.length < 2 || !mayBeOne(scrap, host))
+      continue;
     if (gap < bestGap || (gap === bestGap && best === null)) {
       best = host;
       bestGap = gap;

@@ -9,7 +9,9 @@ import { capShapes } from './caps';
 import { designatorColors } from './designators';
 import { markedCodes, NO_MARKS, readMarks } from './evidence/marks';
 import { outlineReferences } from './evidence/outline';
+import { marksOfPopups } from './evidence/popups';
 import { markedLines } from './evidence/tags';
+import { toldLines } from './evidence/told-lines';
 import { chooseMcu } from './mcu';
 import { buildNetlist } from './netlist';
 import { inOneStyle } from './one-ink';
@@ -23,7 +25,7 @@ import { noVotes, voteForWires, wireStyles } from './wire-styles';
 export { withManuals } from './mcu';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.8.5';
+export const SCHEMATIC_READER_VERSION = '0.9.0';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document
@@ -39,10 +41,15 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   for (const sheet of sheets) {
     voteForWires(sheet, findRects(sheet.strokes, sheet.shapes, sheet.box, sheet.unit), votes);
   }
-  const wires = wireStyles(votes);
-  const likeWires = symbolLines(sheets, wires);
+  const told = toldLines(sheets);
+  const wires = told?.styles ?? wireStyles(votes);
+  const likeWires = told?.symbols ?? symbolLines(sheets, wires);
   const codes = markedCodes(sheets.flatMap((sheet) => sheet.marks));
-  const marks = sheets.map((sheet) => readMarks(sheet.marks, codes, sheet.words));
+  const marks = sheets.map((sheet) =>
+    sheet.popups.parts.length > 0
+      ? marksOfPopups(sheet.popups, sheet.words)
+      : readMarks(sheet.marks, codes, sheet.words),
+  );
   const structures = sheets.map((sheet, i) => {
     const lines = markedLines(marks[i]?.pins ?? [], sheet.strokes, sheet.unit);
     return structureOf(sheet, wires, withLines(likeWires[i] ?? NO_LINES, [...lines.keys()]));

@@ -55,3 +55,29 @@ export function seatedOn(w: Word, wire: Line): number | null {
   if (!anchored && shared <= 0.5 * w.width) return null;
   return Math.abs(over - 0.2 * w.size) + (anchored ? 0 : 0.2 * w.size);
 }
+
+/** How far the beginning or end of a label's baseline may lie from the pin that it hangs on, in heights of its text. */
+const TIP = 0.6;
+
+/** Names that begin or end at the outer end of a pin and run on straight from there, without a wire. */
+export function labelsAtTips(
+  words: readonly Word[],
+  tips: readonly Point[],
+  unit: number,
+): { readonly word: Word; readonly name: string; readonly at: Point }[] {
+  const grid = new BoxGrid<Point>(2 * unit);
+  for (const p of tips) grid.add([p.x, p.y, p.x, p.y], p);
+  return words.flatMap((word) => {
+    if (!isNetName(word.text) || isValue(word.text)) return [];
+    const r = (word.angle * Math.PI) / 180;
+    const ends = [0, word.width].map((along) => ({ x: word.x + along * Math.cos(r), y: word.y + along * Math.sin(r) }));
+    const near = ends.flatMap((end) => {
+      const gap = (p: Point) => Math.hypot(p.x - end.x, p.y - end.y);
+      return grid
+        .around(end, TIP * word.size)
+        .flatMap((at) => (gap(at) <= TIP * word.size ? [{ at, gap: gap(at) }] : []));
+    });
+    const [best] = near.sort((a, b) => a.gap - b.gap);
+    return best ? [{ word, name: cleanNetName(word.text), at: best.at }] : [];
+  });
+}

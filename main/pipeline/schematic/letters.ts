@@ -21,7 +21,7 @@ export function letterPaths({ paths, texts }: PageGraphics, words: readonly Word
   for (const path of paths) {
     const box = path.subpaths.map((s) => boxOf(s.points)).reduce(union);
     for (const w of grid.near(box)) {
-      if (w.color !== path.stroke || !holds(grow(w.bbox, 0.3 * w.size), box)) continue;
+      if (w.color !== path.stroke || !holds(grow(w.bbox, 0.3 * w.size), box) || underlines(path, w)) continue;
       const orders = covered.get(w) ?? new Set<number>();
       orders.add(path.order);
       covered.set(w, orders);
@@ -33,6 +33,19 @@ export function letterPaths({ paths, texts }: PageGraphics, words: readonly Word
     for (const order of orders) letters.add(order);
   }
   return letters;
+}
+
+/** Length of a line under a word, in heights of the word, from which it is the pin or wire that the word stands on. */
+const LINE = 1.2;
+
+/** One straight line along the word and under its feet, longer than any letter is wide. */
+function underlines({ subpaths }: DrawnPath, w: Pick<DrawnText, 'x' | 'y' | 'angle' | 'size'>): boolean {
+  const [only, more] = subpaths;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = only?.points ?? [];
+  if (!only || more || only.points.length !== 4) return false;
+  const r = (w.angle * Math.PI) / 180;
+  const across = (x: number, y: number) => -(x - w.x) * Math.sin(r) + (y - w.y) * Math.cos(r);
+  return Math.hypot(x1 - x0, y1 - y0) > LINE * w.size && across(x0, y0) < 0 && across(x1, y1) < 0;
 }
 
 /** Points of a flag's outline at most, and size of a full stop at most in heights of its text. */
@@ -60,7 +73,14 @@ function followers(paths: readonly DrawnPath[], texts: PageGraphics['texts']): S
     if (!first) continue;
     const box = path.subpaths.map((s) => boxOf(s.points)).reduce(union);
     const inks = current.filter((t) => t.color === path.stroke).map(lineOf);
-    if (path.fill === null && !isOutline(path, box, first) && inks.length > 0 && holds(inks.reduce(union), box))
+    const lined = current.some((t) => underlines(path, t));
+    if (
+      path.fill === null &&
+      !lined &&
+      !isOutline(path, box, first) &&
+      inks.length > 0 &&
+      holds(inks.reduce(union), box)
+    )
       found.add(path.order);
     else current = [];
   }

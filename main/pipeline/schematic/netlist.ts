@@ -2,6 +2,7 @@ import type { BBox, Component, Diagnostic, Net, Source } from '../../../shared/m
 import { UnionFind } from '../union-find';
 import { busMembers } from './bus-names';
 import { findDoubles } from './doubles';
+import { isMadeUp, shortNames } from './evidence/popups';
 import { type Point, union } from './geometry';
 import { NetPlaces } from './places';
 import type { Reading } from './reading';
@@ -16,8 +17,8 @@ interface NameOf {
   readonly bbox: BBox;
 }
 
-/** Rank of a name's source, best first: a supply, a flag or port, a label, a sheet entry. */
-const RANK = { power: 0, flag: 1, port: 2, label: 3, entry: 4 } as const;
+/** Rank of a name's source, best first: what the tool tells, a supply, a flag or port, a label, a sheet entry. */
+const RANK = { told: -1, power: 0, flag: 1, port: 2, label: 3, entry: 4 } as const;
 
 /** Joins the sheets: equal names by the rules of each kind, units of one part into one component, nets named by their best name. */
 export function buildNetlist(readings: readonly Reading[]): {
@@ -92,21 +93,32 @@ class BoardNets {
   readonly names: NameOf[] = [];
 
   constructor(private readonly readings: readonly Reading[]) {
-    const hierarchical = readings.some((r) => r.boxes.length > 0);
+    const hierarchical = readings.some((r) => r.boxes.length > 0 || r.told.length > 0);
     // Everything is attached first: attaching may still join what a sheet held apart.
     const named = readings.flatMap((reading, sheet) => this.attachNames(reading, sheet, hierarchical));
     for (const part of readings.flatMap((r, sheet) => r.parts.map((p) => ({ p, sheet })))) {
       for (const pin of part.p.pins) this.elementAt(part.sheet, pin.at);
     }
+    const told = readings.flatMap((r, sheet) => this.toldOn(r, sheet));
+    const short = shortNames(told.map(({ net }) => net));
+    for (const { sheet, element, net, bbox } of told) {
+      const id = this.globalOf(sheet, element);
+      if (!isMadeUp(net)) this.names.push({ element: id, name: short(net), rank: RANK.told, sheet, bbox });
+      this.told.add(id);
+      this.joinByKey(id, `net ${net}`);
+    }
     for (const { sheet, element, name, rank, key, bbox } of named) {
       const id = this.globalOf(sheet, element);
       this.names.push({ element: id, name, rank, sheet, bbox });
-      this.joinByKey(id, key);
+      // What the tool tells of a wire outweighs the words on it, except a supply's: that joins everywhere.
+      if (rank === RANK.power || !this.told.has(id)) this.joinByKey(id, key);
     }
     if (hierarchical) this.joinEntries();
   }
 
   private readonly placed = new Map<string, number>();
+  /** Nets whose names the tool tells. */
+  private readonly told = new Set<number>();
 
   netAt(sheet: number, at: { x: number; y: number }): number {
     return this.sets.find(this.globalOf(sheet, this.elementAt(sheet, at)));
@@ -151,6 +163,17 @@ class BoardNets {
     const known = this.keys.get(key);
     if (known === undefined) this.keys.set(key, id);
     else this.sets.join(known, id);
+  }
+
+  /** Wires, labels and flags of a sheet with the nets that the tool tells. */
+  private toldOn(reading: Reading, sheet: number) {
+    const wires = reading.told.map(({ at, net }) => ({ at, net, bbox: pointBox(at) }));
+    const flags = reading.terminators.flatMap(({ at, words: [word] }) => (word ? [{ at, word }] : []));
+    const labels = [...reading.labels, ...flags].flatMap(({ at, word }) => {
+      const net = reading.toldNet(word);
+      return net ? [{ at, net, bbox: word.bbox }] : [];
+    });
+    return [...wires, ...labels].map((place) => ({ ...place, sheet, element: this.elementAt(sheet, place.at) }));
   }
 
   private attachNames(reading: Reading, sheet: number, hierarchical: boolean) {

@@ -1,6 +1,6 @@
 import { boxGap, grow } from './geometry';
 import { BoxGrid } from './grid';
-import { type Cluster, mergeClusters } from './symbols';
+import { type Cluster, mayBeOne, mergeClusters } from './symbols';
 
 /** How near an orphan must be to the part it belongs to, in text heights. */
 const REACH = 2.2;
@@ -23,7 +23,7 @@ export function adoptOrphans(
     let lowest = REACH * unit;
     for (const c of grid.near(grow(orphan.body, lowest))) {
       const gap = boxGap(orphan.body, c.body);
-      if (gap < lowest && alike(orphan, c)) [best, lowest] = [c, gap];
+      if (gap < lowest && mayBeOne(orphan, c) && alike(orphan, c)) [best, lowest] = [c, gap];
     }
     if (best) gains.set(best.id, [...(gains.get(best.id) ?? []), orphan]);
   }

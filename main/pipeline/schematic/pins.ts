@@ -4,12 +4,15 @@ import {
   distance,
   endOf,
   grow,
+  height,
   isHorizontal,
   isOrthogonal,
   lengthOf,
   type Point,
   pointToLine,
   startOf,
+  union,
+  width,
 } from './geometry';
 import { BoxGrid } from './grid';
 import type { SheetNets } from './nets';
@@ -139,6 +142,7 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
   // What carries a pin on into its symbol is the symbol's.
   const isInner = (p: Point, s: Stroke) =>
     inners.around(p, tolerance).some((pin) => isHorizontal(pin.stroke) === isHorizontal(s));
+  const isStem = stemSearch(search.strokes, contacts, unit);
   const found: PinLine[] = [];
   for (const s of rest) {
     if (!styles.has(s.style)) continue;
@@ -162,7 +166,10 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
       const free = atOuter.length === 0 && solid.some((item) => !('style' in item) || item.style !== s.style);
       const met =
         atOuter.length > 0 &&
-        atOuter.every((item) => continuesPin(item, s, outer, styles, tolerance) || isCap(item, search.caps));
+        atOuter.every(
+          (item) =>
+            continuesPin(item, s, outer, styles, tolerance) || isCap(item, search.caps) || isStem(item, s, outer),
+        );
       if (isOuter(outer) || free || met) {
         found.push({ stroke: s, outer, inner, rect: null });
         break;
@@ -170,6 +177,35 @@ export function findLoosePins({ pins, rest }: FirmPins, styles: ReadonlySet<stri
     }
   }
   return found;
+}
+
+/** Pieces from which a polyline can be a stem with a triangle or arrow on it, and its largest side in text heights. */
+const STEM_PIECES = 4;
+const STEM_SIZE = 3.5;
+
+/** Finds lines that begin a small figure drawn in one go, straight on from a pin's end: a ground with its stem. */
+function stemSearch(strokes: readonly Stroke[], contacts: Contacts, unit: number) {
+  const paths = new Map<number, Stroke[]>();
+  for (const s of strokes) if (!s.single) paths.set(s.order, [...(paths.get(s.order) ?? []), s]);
+  const figures = new Map(
+    [...paths].flatMap(([order, pieces]) => {
+      const box = pieces.map((s) => s.bbox).reduce(union);
+      const small = Math.max(width(box), height(box)) <= STEM_SIZE * unit;
+      return small && pieces.length >= STEM_PIECES ? [[order, pieces] as const] : [];
+    }),
+  );
+  return (item: Stroke | Shape, s: Stroke, at: Point): boolean => {
+    if (!('style' in item) || item.single || !isOrthogonal(item) || isHorizontal(item) !== isHorizontal(s))
+      return false;
+    const far = distance(startOf(item), at) < distance(endOf(item), at) ? endOf(item) : startOf(item);
+    const figure = figures.get(item.order);
+    // The rest of the figure may have become a shape.
+    const isSmall = (o: Stroke | Shape) =>
+      !('style' in o) && Math.max(width(o.bbox), height(o.bbox)) < STEM_SIZE * unit;
+    if (!figure) return contacts.at(far, item).some(isSmall);
+    const meets = (p: Point) => figure.filter((o) => o !== item && pointToLine(p, o) <= 0.1 * unit).length;
+    return meets(at) === 0 && meets(far) >= 2;
+  };
 }
 
 /** Two lines of one style that meet end to end at a right angle are an outline's corner. */
@@ -236,8 +272,10 @@ export const halfOf = (s: Stroke, most: number): number => Math.min(s.weight / 2
 
 /** True when the point lies on a stroke or on the outline of a shape. */
 export function touches(item: Stroke | Shape, p: Point, tolerance: number): boolean {
-  if ('style' in item) return pointToLine(p, item) <= tolerance + halfOf(item, tolerance);
   const [x0, y0, x1, y1] = item.bbox;
+  const reach = 'style' in item ? tolerance + halfOf(item, tolerance) : tolerance;
+  if (p.x < x0 - reach || p.x > x1 + reach || p.y < y0 - reach || p.y > y1 + reach) return false;
+  if ('style' in item) return pointToLine(p, item) <= reach;
   const within = p.x > x0 && p.x < x1 && p.y > y0 && p.y < y1;
   if (item.round && within && Math.hypot(p.x - (x0 + x1) / 2, p.y - (y0 + y1) / 2) <= (x1 - x0) / 2) return true;
   return edgesOf(item).some((edge) => pointToLine(p, edge) <= tolerance);

@@ -6,12 +6,13 @@ import { type Contact, ContactFinder } from './contacts';
 import { doubtsOf } from './doubts';
 import { markedParts } from './evidence/marked-parts';
 import type { SheetMarks } from './evidence/marks';
+import { holderOf, type ToldSupply, toldLabel, toldPlaces, toldSupplies, toldValue } from './evidence/popups';
 import { markedLines, pinAt, type Tags, tagsOf } from './evidence/tags';
 import { findFlags } from './flags';
 import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
 import { BoxGrid } from './grid';
 import { adoptScraps, joinFacingHalves } from './halves';
-import { labelsAlong, type WireLabel } from './labels';
+import { labelsAlong, labelsAtTips, type WireLabel } from './labels';
 import { type Designation, nameParts } from './naming';
 import type { SheetNets } from './nets';
 import { adoptOrphans } from './orphans';
@@ -23,7 +24,7 @@ import { type SheetBox, sheetBox } from './sheet-boxes';
 import { allPins, type Structure } from './structure';
 import { type Cluster, clusterSymbols } from './symbols';
 import { findTerminators, isGroundShape, type Terminator } from './terminators';
-import { isDesignator } from './text-roles';
+import { isDesignator, isNoName } from './text-roles';
 import { assignValues, idleNames } from './values';
 import type { Word } from './words';
 
@@ -44,6 +45,10 @@ export interface Reading {
   readonly boxes: readonly SheetBox[];
   readonly words: readonly Word[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Nets by their full names at places of wires, where the tool tells them. */
+  readonly told: readonly { readonly at: Point; readonly net: string }[];
+  /** The full name of the net of a label or flag, where the tool tells it. */
+  readonly toldNet: (w: Word) => string | undefined;
 }
 
 /** A sheet's structure with its pins and the words that stand beside them. */
@@ -112,28 +117,34 @@ export function interpret(
 ): Reading {
   const { sheet, wires, nets } = structure;
   const { unit } = sheet;
-  const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit, caps).filter(
+  const { popups } = sheet;
+  const holders = holderOf(popups, unit);
+  const drawings = clusterSymbols(structure.strokes, structure.shapes, pins, unit, caps, holders).filter(
     (c) => !isFrame(c, sheet.box),
   );
-  const { owners: marked, rest: clusters } = markedParts(joinBars(drawings, unit), tags);
+  const { owners: marked, rest } = markedParts(joinBars(drawings, unit), tags);
+  const { supplies, open: clusters } = toldSupplies(popups, rest, free);
   const finder = new ContactFinder(pins, wires, nets, unit);
   const contactsOf = memo((c: Cluster): readonly Contact[] => finder.of(c));
+  const ends = toldEnds(supplies, contactsOf);
+  const said = new Set(ends.flatMap((t) => t.words));
   const shaped = findTerminators({
-    clusters,
+    clusters: clusters.filter((c) => (c.holders?.size ?? 0) === 0),
     contactsOf,
-    words: free.filter((w) => !known.has(w.text) && !tags.labels.has(w)),
+    words: free.filter((w) => !known.has(w.text) && (!tags.labels.has(w) || popups.parts.length > 0) && !said.has(w)),
     designatorColors: inks,
     unit,
   });
-  const spoken = new Set(shaped.flatMap((t) => t.words));
-  const ends = [...wires.flatMap((w) => [startOf(w), endOf(w)]), ...pins.map((pin) => pin.outer)];
+  const spoken = new Set([...said, ...shaped.flatMap((t) => t.words)]);
+  const tips = [...wires.flatMap((w) => [startOf(w), endOf(w)]), ...pins.map((pin) => pin.outer)];
   const flags = findFlags(
     free.filter((w) => !spoken.has(w)),
     structure.strokes,
-    ends,
+    tips,
     unit,
   );
   const terminators: Terminator[] = [
+    ...ends,
     ...shaped,
     ...flags.map(({ word, name, at }) => ({ cluster: null, at, name, kind: 'flag' as const, words: [word] })),
   ];
@@ -171,15 +182,30 @@ export function interpret(
   const roles = new Set<Word>([...settled.keys(), ...stated, ...names, ...named]);
   const parts = names
     .filter((w) => !stated.has(w))
-    .map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, values, tags }));
+    .map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, values, tags }))
+    .map((part) => ({ ...part, value: toldValue(part.ref, popups) ?? part.value }));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, looksLikeLabel);
   const boxes = idle.flatMap((c) => sheetBox(c, { finder, words, pinText, unit }, buses));
   const lonely = names.filter((w) => !owners.has(w) && !stated.has(w));
   const diagnostics = doubtsOf(sheet.page, parts, lonely);
-  return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, boxes, words: free, diagnostics };
+  const told = toldPlaces(wires, popups, unit);
+  const toldNet = (w: Word) => toldLabel(w, popups);
+  const more = { boxes, words: free, diagnostics, told, toldNet };
+  return { page: sheet.page, nets, parts, terminators, grounds, labels: placed, ...more };
 }
+
+/** Ends of nets at the supplies that the tool tells. Marks of rule checks end none. */
+const toldEnds = (
+  supplies: readonly ToldSupply[],
+  contactsOf: (c: Cluster) => readonly Contact[],
+): (Terminator & { cluster: Cluster })[] =>
+  supplies.flatMap(({ cluster, name, words }) => {
+    const [first] = contactsOf(cluster);
+    const kind = isNoName(name) || name === '' ? 'mark' : 'power';
+    return first ? [{ cluster, at: first.at, name, kind, words }] : [];
+  });
 
 /** The cluster is the outline of the flag around the word, or of that flag and its neighbours. */
 const isOutlineOf = (c: Cluster, w: Word, unit: number): boolean =>
@@ -212,7 +238,14 @@ function placedLabels(
   const done = new Set(onWires.map((l) => l.word));
   const lines = pins.map((pin) => pin.stroke);
   const onPins = labelsAlong(free, lines, unit, (w) => mayLabel(w) && !done.has(w) && inks.has(w.color));
+  for (const { word } of onPins) done.add(word);
+  const hanging = labelsAtTips(
+    free.filter((w) => mayLabel(w) && !done.has(w)),
+    pins.map((pin) => pin.outer),
+    unit,
+  );
   return [
+    ...hanging,
     ...onWires.flatMap((l) => placedAt(l, wires[l.line])),
     ...onPins.flatMap((l) => {
       const pin = pins[l.line];

@@ -1,7 +1,8 @@
 import type { BBox } from '../../../shared/models';
-import type { PageGraphics, PdfAnnotation, PdfPage } from '../pdf';
+import type { PageGraphics, PdfPage } from '../pdf';
 import { type Dot, findDots } from './dots';
 import { type Mark, marksOf } from './evidence/marks';
+import { type Popups, readPopups, undrawnNames } from './evidence/popups';
 import { withFilledLines } from './filled-lines';
 import { letterPaths } from './letters';
 import { type Shape, type Stroke, toPrimitives } from './primitives';
@@ -20,7 +21,8 @@ export interface Sheet {
   readonly strokes: readonly Stroke[];
   readonly shapes: readonly Shape[];
   readonly dots: readonly Dot[];
-  readonly annotations: readonly PdfAnnotation[];
+  /** What menus of the tool say of symbols and nets. */
+  readonly popups: Popups;
 }
 
 /** Share of visible words from which invisible ones are no overlay of stroked letters but marks of their own. */
@@ -36,7 +38,7 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const given: PageGraphics = await page.graphics();
   const usual = medianSize(given.texts) ?? DEFAULT_UNIT * page.height;
   const graphics = withFilledLines(given, usual);
-  const annotations = await page.annotations();
+  const popups = readPopups(await page.annotations());
   const drawn = strokeText(graphics);
   const all = toWords([...graphics.texts, ...drawn.texts]);
   const marked = marksOf(graphics.texts);
@@ -45,10 +47,11 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const marks = layered ? marked : [];
   const unit = medianSize(written) ?? DEFAULT_UNIT * page.height;
   const letters = new Set([...(layered ? [] : letterPaths(graphics, written, unit)), ...drawn.consumed]);
-  const words = written.filter((w) => w.size >= TINY * unit);
+  const legible = written.filter((w) => w.size >= TINY * unit);
+  const words = [...legible, ...undrawnNames(popups, legible, unit)];
   const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);
   const box: BBox = [0, 0, page.width, page.height];
-  return { page: page.number, box, unit, words, marks, strokes, shapes, dots: findDots(shapes, unit), annotations };
+  return { page: page.number, box, unit, words, marks, strokes, shapes, dots: findDots(shapes, unit), popups };
 }
 
 function medianSize(words: readonly { readonly size: number }[]): number | undefined {

@@ -25,7 +25,23 @@ export interface Cluster {
   /** Box of the members without the pins; of all when there is nothing else. */
   readonly body: BBox;
   readonly bbox: BBox;
+  /** Designators of the symbols that the tool says it may be part of; none: of no symbol. */
+  readonly holders?: ReadonlySet<string>;
 }
+
+/** Finds the symbols that a thing may be part of, where the tool tells the boxes of symbols. */
+export type HolderSearch = (box: BBox) => ReadonlySet<string>;
+
+/** What both may be part of; null where that is nothing though either is part of something. */
+function sharedHolders(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> | null {
+  if (a.size === 0 && b.size === 0) return a;
+  const shared = new Set([...a].filter((ref) => b.has(ref)));
+  return shared.size > 0 ? shared : null;
+}
+
+/** Nothing says that the two are parts of different symbols. */
+export const mayBeOne = (a: Cluster, b: Cluster): boolean =>
+  !a.holders || !b.holders || sharedHolders(a.holders, b.holders) !== null;
 
 /** Share of a pin line, from its outer end, that belongs to the world outside and joins no symbol. */
 const OUTSIDE = 0.3;
@@ -46,6 +62,7 @@ export function clusterSymbols(
   pins: readonly PinLine[],
   unit: number,
   caps: ReadonlySet<number> = new Set(),
+  holdersOf: HolderSearch | null = null,
 ): Cluster[] {
   const tolerance = 0.1 * unit;
   const ends = (a: Piece, b: Piece) => {
@@ -63,22 +80,62 @@ export function clusterSymbols(
   }
   for (const s of shapes) pieces.push({ item: s, lines: edgesOf(s), box: grow(s.bbox, tolerance / 2) });
   const sets = new UnionFind(pieces.length);
+  const holders = new Holders(pieces, sets, holdersOf);
   const grid = new BoxGrid<number>(3 * unit);
   pieces.forEach((piece, i) => {
     for (const j of grid.near(piece.box)) {
       const other = pieces[j];
       if (!other || sets.find(i) === sets.find(j) || ends(piece, other) || ends(other, piece)) continue;
-      if (meets(piece, other, tolerance)) sets.join(i, j);
+      if (holders.mayJoin(i, j) && meets(piece, other, tolerance)) holders.join(i, j);
     }
     grid.add(piece.box, i);
   });
-  return sets.groups().map((group, id) =>
-    clusterOf(
-      id,
-      group.flatMap((i) => pieces[i]?.item ?? []),
-      pinOf,
-    ),
-  );
+  holders.gather();
+  return sets.groups().map((group, id) => {
+    const members = group.flatMap((i) => pieces[i]?.item ?? []);
+    return { ...clusterOf(id, members, pinOf), ...holders.of(group[0] ?? 0) };
+  });
+}
+
+/** Keeps apart what the tool says are parts of different symbols, and puts together what is one for sure. */
+class Holders {
+  private readonly known: (ReadonlySet<string> | undefined)[];
+
+  constructor(
+    private readonly pieces: readonly Piece[],
+    private readonly sets: UnionFind,
+    search: HolderSearch | null,
+  ) {
+    this.known = pieces.map((piece) => search?.(piece.item.bbox));
+  }
+
+  of(i: number): { holders?: ReadonlySet<string> } {
+    const holders = this.known[this.sets.find(i)];
+    return holders ? { holders } : {};
+  }
+
+  mayJoin(i: number, j: number): boolean {
+    const [a, b] = [this.of(i).holders, this.of(j).holders];
+    return !a || !b || sharedHolders(a, b) !== null;
+  }
+
+  join(i: number, j: number): void {
+    const [a, b] = [this.of(i).holders, this.of(j).holders];
+    this.sets.join(i, j);
+    if (a && b) this.known[this.sets.find(i)] = sharedHolders(a, b) ?? a;
+  }
+
+  /** What lies in the box of one symbol only is all its. */
+  gather(): void {
+    const first = new Map<string, number>();
+    for (let i = 0; i < this.pieces.length; i++) {
+      const [only, more] = this.of(i).holders ?? [];
+      if (only === undefined || more !== undefined) continue;
+      const other = first.get(only);
+      if (other === undefined) first.set(only, i);
+      else this.join(i, other);
+    }
+  }
 }
 
 function shortened({ outer, inner }: PinLine): Line {
@@ -132,7 +189,13 @@ function clusterOf(id: number, members: readonly (Stroke | Shape)[], pinOf: Read
 
 /** One cluster made of several. */
 export function mergeClusters(parts: readonly Cluster[], id: number): Cluster {
+  const told = parts.flatMap((c) => c.holders ?? []);
+  const holders = told.reduce<ReadonlySet<string> | undefined>(
+    (all, h) => (all ? (sharedHolders(all, h) ?? all) : h),
+    undefined,
+  );
   return {
+    ...(holders ? { holders } : {}),
     id,
     members: parts.flatMap((c) => c.members),
     pins: parts.flatMap((c) => c.pins),

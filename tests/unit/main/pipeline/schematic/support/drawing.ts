@@ -1,4 +1,11 @@
-import type { DrawnPath, DrawnText, OutlineItem, PageGraphics, PdfDocument } from '../../../../../../main/pipeline/pdf';
+import type {
+  DrawnPath,
+  DrawnText,
+  OutlineItem,
+  PageGraphics,
+  PdfAnnotation,
+  PdfDocument,
+} from '../../../../../../main/pipeline/pdf';
 
 const WIRE = '#008000';
 const PIN = '#000000';
@@ -10,6 +17,7 @@ const LABEL = '#aa0000';
 export class Drawing {
   private readonly paths: DrawnPath[] = [];
   private readonly texts: (DrawnText & { order: number })[] = [];
+  readonly menus: PdfAnnotation[] = [];
   private order = 0;
 
   /** @param ink one colour and width for all lines and texts, as black and white prints have; else the usual colours. */
@@ -117,6 +125,19 @@ export class Drawing {
     return this;
   }
 
+  /** A link over a box whose script opens a menu with these lines. */
+  menu(lines: readonly string[], ...bbox: [number, number, number, number]): this {
+    const action = `ShM([\n${lines.map((line) => `["${line}"],\n`).join('')}]);`;
+    this.menus.push({ bbox, subtype: 'Link', contents: '', title: '', action });
+    return this;
+  }
+
+  /** A straight wire with the menu that tells its net. */
+  toldWire(net: string, x0: number, y0: number, x1: number, y1: number): this {
+    const [left, low, right, high] = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+    return this.wire(x0, y0, x1, y1).menu([`Net = ${net}`], left - 1.5, low - 1.5, right + 1.5, high + 1.5);
+  }
+
   /** This sheet, `pages` times. */
   document(outline: OutlineItem[] = [], pages = 1): PdfDocument {
     return documentOf(
@@ -169,7 +190,7 @@ export function documentOf(sheets: readonly Drawing[], outline: OutlineItem[] = 
         ...{ number, width: 842, height: 595 },
         text: () => Promise.resolve([]),
         graphics: () => Promise.resolve(sheets[number - 1]?.graphics() ?? { paths: [], texts: [], images: [] }),
-        annotations: () => Promise.resolve([]),
+        annotations: () => Promise.resolve(sheets[number - 1]?.menus ?? []),
         release: () => undefined,
       }),
     close: () => Promise.resolve(),
