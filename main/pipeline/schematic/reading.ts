@@ -2,6 +2,7 @@ import type { BBox, Diagnostic } from '../../../shared/models';
 import { joinBars } from './bars';
 import type { Bus } from './buses';
 import { capsOn } from './caps';
+import { findChevrons } from './chevrons';
 import { type Contact, ContactFinder } from './contacts';
 import { doubtsOf } from './doubts';
 import { markedParts } from './evidence/marked-parts';
@@ -137,12 +138,10 @@ export function interpret(
   });
   const spoken = new Set([...said, ...shaped.flatMap((t) => t.words)]);
   const tips = [...wires.flatMap((w) => [startOf(w), endOf(w)]), ...pins.map((pin) => pin.outer)];
-  const flags = findFlags(
-    free.filter((w) => !spoken.has(w)),
-    structure.strokes,
-    tips,
-    unit,
-  );
+  const unspoken = free.filter((w) => !spoken.has(w));
+  const enclosed = findFlags(unspoken, structure.strokes, tips, unit);
+  const apart = unspoken.filter((w) => !enclosed.some((f) => f.word === w));
+  const flags = [...enclosed, ...findChevrons(apart, structure.strokes, tips, unit)];
   const terminators: Terminator[] = [
     ...ends,
     ...shaped,
