@@ -63,6 +63,11 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     '$1：位图中写的是 $2，表中写的是 $3（位 $4）；以表为准。',
   ],
   [
+    'RESET_CONTRADICTED',
+    /^(.+): the reset value (\S+) is not what its fields state \((.+)\); the register's value is kept\.$/,
+    '$1：复位值 $2 与各位域给出的值不一致（$3）；保留寄存器的复位值。',
+  ],
+  [
     'OFFSET_FALLS',
     /^(.+): (\S+) stands after (\S+) in the manual but at a lower offset\.$/,
     '$1：手册中 $2 排在 $3 之后，偏移却更低。',

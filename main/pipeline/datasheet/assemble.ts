@@ -2,11 +2,13 @@ import type { DeviceModel, Peripheral } from '../../../shared/models';
 import type { PdfDocument } from '../pdf';
 import type { DocumentLayout } from '../pdf/layout';
 import type { Facts } from './recogniser';
+import { contradictedResets } from './resets';
 
 /** Joins what all recognisers read to one model. The first recogniser that names device, core or language is believed. */
 export function assembleModel(doc: PdfDocument, layout: DocumentLayout, facts: readonly Facts[]): DeviceModel {
   const device = facts.flatMap((fact) => (fact.device ? [fact.device] : []));
   const source = device.find((entry) => entry.source)?.source;
+  const peripherals = facts.flatMap((fact): readonly Peripheral[] => fact.peripherals ?? []);
   return {
     schema: 'device-model/1',
     document: {
@@ -21,10 +23,14 @@ export function assembleModel(doc: PdfDocument, layout: DocumentLayout, facts: r
       core: device.find((entry) => entry.core && entry.core !== 'unknown')?.core ?? 'unknown',
       ...(source ? { source } : {}),
     },
-    peripherals: facts.flatMap((fact): readonly Peripheral[] => fact.peripherals ?? []),
+    peripherals,
     pins: facts.flatMap((fact) => fact.pins ?? []),
     memory: facts.flatMap((fact) => fact.memory ?? []),
     interrupts: facts.flatMap((fact) => fact.interrupts ?? []),
-    diagnostics: [...layout.diagnostics, ...facts.flatMap((fact) => fact.diagnostics ?? [])],
+    diagnostics: [
+      ...layout.diagnostics,
+      ...facts.flatMap((fact) => fact.diagnostics ?? []),
+      ...peripherals.flatMap(contradictedResets),
+    ],
   };
 }
