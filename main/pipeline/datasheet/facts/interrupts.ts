@@ -4,10 +4,14 @@ import { parseBased, plain } from '../text/numbers';
 import { columnLike, type Head, headOf } from './table-head';
 
 const TOPIC = /interrupt|vector|\birq\b|exception|中断|向量|异常/i;
+/** Where a table numbers exceptions and interrupts apart, the number of the interrupt is what a program uses. */
+const IRQ_HEAD = /\birq\b.*(?:number|no\b|#)|^irq$|中断(?:编?号|序号)/i;
 const NUMBER_HEAD =
-  /vector\s*(?:number|no\b|#)|^(?:irq|interrupt|exception)\s*(?:number|no\.?|#|id)|^(?:no\.?|number|irq|#|position|序号|编号)$|(?:中断|向量|异常)(?:编?号|序号)/i;
+  /vector\s*(?:number|no\b|#)|^(?:irq|interrupt|exception)\s*(?:number|no\.?|#|id)|^(?:no\.?|number|irq|#|position|位置|序号|编号)$|(?:中断|向量|异常)(?:编?号|序号)/i;
 const NAME_HEAD =
   /source|^(?:interrupt |exception |irq )?(?:name|acronym|symbol)|^(?:interrupt|exception)s?$|中断源|名称|^(?:中断|异常)$/i;
+/** A column of words such as `ADC global interrupt`, for tables that give no name by itself. */
+const WORDS_HEAD = /(?:interrupt|中断)\s*(?:description|描述|说明)/i;
 const ADDRESS_HEAD = /address|^(?:interrupt )?vector$|入口|地址|向量$/i;
 /** Tables with fewer vectors are examples. */
 const LEAST = 4;
@@ -33,7 +37,7 @@ const textOf = (block: Block): string =>
 
 function readVectors(table: Table, said: string, is8051: boolean): Interrupt[] {
   const head = headOf(table, (row) =>
-    row.cells.some(({ text }) => /^-?\d+$|^0x[0-9a-f_ ]+$|^[0-9a-f]{4}h$/i.test(text.trim())),
+    row.cells.some(({ text }) => /^(?:IRQ\s*)?-?\d+$|^0x[0-9a-f_ ]+$|^[0-9a-f]{4}h$/i.test(text.trim())),
   );
   if (!head || !(TOPIC.test(said) || head.columns.flat().some((text) => TOPIC.test(text)))) return [];
   const interrupts: Interrupt[] = [];
@@ -60,8 +64,9 @@ function columnGroups(head: Head, is8051: boolean): Group[] {
   const groups: Group[] = [];
   const taken: number[] = [];
   for (;;) {
-    const name = columnLike(head, NAME_HEAD, taken);
-    const number = columnLike(head, NUMBER_HEAD, name === null ? taken : [...taken, name]);
+    const name = columnLike(head, NAME_HEAD, taken) ?? columnLike(head, WORDS_HEAD, taken);
+    const others = name === null ? taken : [...taken, name];
+    const number = columnLike(head, IRQ_HEAD, others) ?? columnLike(head, NUMBER_HEAD, others);
     const address = is8051 ? columnLike(head, ADDRESS_HEAD, taken) : null;
     if (name === null || (number === null && address === null)) return groups;
     groups.push({ name, number, address });
@@ -71,7 +76,8 @@ function columnGroups(head: Head, is8051: boolean): Group[] {
 
 function numberOf(row: Row, number: number | null, address: number | null): number | null {
   const text = number === null ? '' : plain(cellAt(row, number)?.text ?? '').trim();
-  if (/^-?\d{1,3}$/.test(text)) return Number(text);
+  const printed = /^(?:IRQ\s*)?(-?\d{1,3})$/i.exec(text)?.[1];
+  if (printed !== undefined) return Number(printed);
   const entry = address === null || number !== null ? null : parseBased(cellAt(row, address)?.text ?? '');
   return entry !== null && entry >= 3 && entry % 8 === 3 ? (entry - 3) / 8 : null;
 }
@@ -83,4 +89,5 @@ const nameIn = (lines: readonly string[]): string =>
       '',
     )
     .replace(/\[\d\]|\(\d\)$/g, '')
+    .replace(/^(\w+)(?:\s+(?:global\s+)?interrupts?|\s*(?:全局)?中断)$/i, '$1')
     .trim();

@@ -5,10 +5,16 @@ import { columnLike, type Head, headOf } from './table-head';
 
 const ADDRESS = /0x[0-9a-f_]{3,}|\b[0-9a-f]{4,8}h\b/i;
 const RANGE = /(0x[0-9a-f_]+|\b[0-9a-f]{4,8}h\b)\s*(?:-|~|to|到|至|\.\.+)\s*(0x[0-9a-f_]+|[0-9a-f]{4,8}h\b)/i;
-const START = /^(?:start|base|begin)|起始|开始|^基址|基地址/i;
-const END = /^end|结束|终止/i;
-const NAME = /name|region|peripheral|module|block|memory|target|bus|名称|外设|模块|区域|存储器|目标/i;
-const TOPIC = /memory|address (?:map|space)|boundary|存储|地址(?:映射|空间|范围)|内存/i;
+const START = /^(?:start|base|begin|low)\b|起始|开始|^基址|基地址/i;
+const END = /^(?:end|top|high)\b|结束|终止/i;
+/** Headings of the column that names a region, the most telling first: a bus holds many. */
+const NAMES = [
+  /peripheral|module|block|target|外设|模块|目标/i,
+  /name|region|memory|名称|区域|存储器/i,
+  /bus|description|描述|用途/i,
+];
+const SIZE = /^(?:size|length|大小|长度|容量)/i;
+const TOPIC = /memory|address (?:map|space)|boundary|存储|(?:地址|编址)(?:映射|空间|范围)|边界地址|内存/i;
 const LEAST = 2;
 
 /** Regions of the memory map that tables give with both ends. */
@@ -32,8 +38,9 @@ function readRegions(table: Table, said: string): MemoryRegion[] {
   const head = headOf(table, (row) => row.cells.some(({ text }) => ADDRESS.test(ungroup(plain(text)))));
   if (!head || !(TOPIC.test(said) || head.columns.flat().some((text) => TOPIC.test(text) || START.test(text))))
     return [];
-  const name = columnLike(head, NAME, rangeColumns(head));
-  if (name === null) return [];
+  const taken = rangeColumns(head);
+  const name = NAMES.map((pattern) => columnLike(head, pattern, taken)).find((column) => column !== null);
+  if (name === undefined) return [];
   return table.rows.slice(head.depth).flatMap((row) => regionOf(row, head, name) ?? []);
 }
 
@@ -57,5 +64,16 @@ function endsOf(row: Row, head: Head): { start: number; end: number } | null {
       ? [cellAt(row, from)?.text ?? '', cellAt(row, to)?.text ?? '']
       : row.cells.flatMap(({ text }) => RANGE.exec(ungroup(plain(text)))?.slice(1, 3) ?? []).slice(0, 2);
   const [start = null, end = null] = pair.map((text) => parseBased(ungroup(plain(text)).replace(/_/g, '').trim()));
-  return start !== null && end !== null ? { start, end } : null;
+  if (start !== null && end !== null) return { start, end };
+  const [base, size] = [from, columnLike(head, SIZE)].map((column) => valueIn(row, column));
+  return base !== null && base !== undefined && size ? { start: base, end: base + size - 1 } : null;
 }
+
+const valueIn = (row: Row, column: number | null): number | null =>
+  column === null
+    ? null
+    : parseBased(
+        ungroup(plain(cellAt(row, column)?.text ?? ''))
+          .replace(/_/g, '')
+          .trim(),
+      );

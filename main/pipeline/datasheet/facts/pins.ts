@@ -7,15 +7,23 @@ import { columnLike, type Head, headOf } from './table-head';
 const NUMBER_HEAD =
   /^(?:pin|lead|ball)s?(?:\s*(?:no|num|number|#)s?\.?)?$|\bpin\s?(?:no|num)|^(?:引|管)脚(?:编?号|序号)?$|^编号$/i;
 const PACKAGE = /\b(?:[A-Z]{0,3}(?:QFP|QFN|SOP|SOIC|DIP|BGA|PLCC|LCC|LGA|CSP|DFN|SON|SOT|MLF|SO)-?\s?\d*)/;
+/** `48 Pin`, `LQFP 48-pin`: a package by the number of its pins. */
+const PIN_COUNT = /^(?:[A-Z]{2,6}\s*)?\d{1,3}[\s-]?pins?$/i;
+/** Names that pins have on chips of all makers, for tables that do not head their column. */
+const COMMON_PIN =
+  /^(?:P[A-Z]?\d{1,2}(?:[._]\d)?|GPIO_?\d{1,2}|[AD]?V(?:DD|SS|CC|BAT|REF)\w*|A?GND|N?RE?SE?T[NB]?|BOOT\d?)\b/i;
 const NAME_HEAD =
   /\b(?:name|symbol|mnemonic|signal)s?$|^(?:pin |signal )?(?:name|symbol|mnemonic)|(?:引|管)脚\s*名称?|^名称|^符号/i;
-const TYPE_HEAD = /^(?:pin |i\/o )?(?:type|direction|dir)\b|^i ?\/ ?o$|^(?:引脚)?类型|输入\/?输出/i;
-const FUNCTION_HEAD = /altern|remap|multi|main function|default|additional|其它功能名称|复用|映射|默认|主功能|重映射/i;
+const TYPE_HEAD = /^(?:pin |i\/o )?(?:type|direction|dir)\b|^i ?\/ ?o$|^(?:引脚|管脚|端口)?类型|输入\/?输出/i;
+const FUNCTION_HEAD =
+  /altern|remap|multi|main function|default|additional|其[它他]功能(?:名称)?$|附加功能|复用|映射|默认|主功能|重映射/i;
 const BARE_NUMBER = /^(?:no\.?|#|number|序号)$/i;
 const PIN_NAME = /\bpin\s?(?:name|symbol)|(?:引|管)脚\s*(?:名|符号)/i;
 const NUMBER = /^(?:[A-Z]{0,2}\d{1,3}|EP|PAD)$/;
 /** Tables with fewer pins are examples. */
 const LEAST = 3;
+/** Share of a column's cells that must be such names. */
+const COMMON = 0.7;
 
 /** Pins of every package, from pin tables: one entry per package and number. */
 export function readPins(layout: DocumentLayout): { pins: Pin[]; tables: Table[] } {
@@ -46,7 +54,7 @@ function readPinTable(table: Table, layout: DocumentLayout): Pin[] {
     // A table without rules between its rows has all numbers in one cell.
     (row) => row.cells.some(({ lines: [first = ''] }) => isNumber(first.trim()) || /^[-–—]$/.test(first.trim())),
   );
-  const columns = head ? pinColumns(head) : null;
+  const columns = head ? pinColumns(head, table.rows.slice(head.depth)) : null;
   if (!head || !columns) return [];
   const pins: Pin[] = [];
   let open = 0;
@@ -68,10 +76,10 @@ function readPinTable(table: Table, layout: DocumentLayout): Pin[] {
 const isNumber = (text: string): boolean =>
   NUMBER.test(text) && !/^(?:SO|DIP|SOP|QFN|QFP|BGA|LGA|DFN|SON|SOT)/.test(text);
 
-function pinColumns(head: Head): PinColumns | null {
+function pinColumns(head: Head, body: readonly Row[]): PinColumns | null {
   const numbers = numberColumns(head);
   const taken = numbers.map(({ column }) => column);
-  const name = columnLike(head, NAME_HEAD, taken);
+  const name = columnLike(head, NAME_HEAD, taken) ?? columnOfNames(head, body, taken);
   if (numbers.length === 0 || name === null) return null;
   const type = columnLike(head, TYPE_HEAD, [...taken, name]);
   const functions = head.columns.flatMap((texts, i) =>
@@ -85,11 +93,22 @@ function pinColumns(head: Head): PinColumns | null {
   return { numbers, name, type, functions };
 }
 
+/** The first column whose cells are mostly names that pins have; null where there is none. */
+function columnOfNames({ columns }: Head, body: readonly Row[], taken: readonly number[]): number | null {
+  const at = columns.findIndex((_, column) => {
+    const texts = body.map((row) => cellAt(row, column)?.text.trim() ?? '').filter((text) => text !== '');
+    const named = texts.filter((text) => COMMON_PIN.test(text));
+    return !taken.includes(column) && named.length >= LEAST && named.length >= texts.length * COMMON;
+  });
+  return at < 0 ? null : at;
+}
+
 /** The columns of numbers, one per package. A bare "No." or the part's own name counts beside a column of pin names only. */
 function numberColumns(head: Head): PinColumns['numbers'] {
   const numbers = head.columns.flatMap((texts, column) => {
     const last = texts.at(-1) ?? '';
-    const own = texts.some((text) => NUMBER_HEAD.test(text)) || (PACKAGE.test(last) && last.length < 24);
+    const own =
+      texts.some((text) => NUMBER_HEAD.test(text)) || (PACKAGE.test(last) && last.length < 24) || PIN_COUNT.test(last);
     if (!own || texts.some((text) => NAME_HEAD.test(text) || FUNCTION_HEAD.test(text))) return [];
     return [{ column, name: NUMBER_HEAD.test(last) || BARE_NUMBER.test(last) ? '' : last }];
   });
@@ -106,7 +125,7 @@ function pinsOf(row: Row, columns: PinColumns): Pin[] {
   const names = cell ? symbols(cell) : [];
   const [name] = names;
   if (!cell || !name) return [];
-  const functions = [...new Set([...names.slice(1), ...functionsOf(row, columns, 1)])];
+  const functions = [...new Set([...names.slice(1), ...functionsOf(row, columns, 1)])].filter((own) => own !== name);
   const type = columns.type === null ? '' : (cellAt(row, columns.type)?.text.trim() ?? '');
   return columns.numbers.flatMap(({ column, name: packageName }) =>
     numbersIn(cellAt(row, column)?.text ?? '').map((number) => ({

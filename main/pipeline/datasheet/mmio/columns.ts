@@ -18,7 +18,7 @@ export type Role =
 /** First match wins, so the narrower wordings stand first. */
 const ROLES: readonly [RegExp, Role][] = [
   [
-    /^(?:address ?offset|offset ?addr(?:ess)?|offset|register ?offset|byte ?offset|relative ?address|offset ?\(hex\)|偏移(?:地址|量)?|地址偏移量?)\b|^(?:偏移|地址偏移)/i,
+    /^(?:address ?offset|offset ?addr(?:ess)?|offset|register ?offset|byte ?offset|relative ?address|offset ?\(hex\)|偏移(?:地址|量)?|地址偏移量?)\b|^(?:基地?址|地址)?偏移/i,
     'offset',
   ],
   [
@@ -49,7 +49,7 @@ const ROLES: readonly [RegExp, Role][] = [
     'description',
   ],
   [
-    /^(?:(?:bit |field |register |reg\.? |module |peripheral |block )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|short ?name|peripherals?|instances?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识|标记)|寄存器|字段|外设|模块|目标|缩写|简称)$/i,
+    /^(?:(?:bit |field |register |reg\.? |module |peripheral |block )?(?:names?|symbols?|mnemonics?|acronyms?)|fields?|registers?|bit ?field|short ?name|peripherals?|instances?|modules?|block|target|(?:位|位域|字段|寄存器|外设|模块)?(?:名称|名|符号|助记符|标识|标记|简称|缩写)|寄存器|字段|外设|模块|目标|缩写|简称)$/i,
     'name',
   ],
 ];

@@ -17,7 +17,7 @@ import { type FieldColumns, fieldColumns, readFields } from './field-table';
 import { readKeyValues, readReset } from './key-values';
 import { Section } from './section';
 import { readSummary, type SummaryRow, summaryHeader } from './summary';
-import { isWholeTitle, readTitle, type Title } from './title';
+import { isWholeTitle, readTitle, type Title, withoutOwner } from './title';
 import { viewIn } from './view';
 
 /** A title in running text is forgotten after this many lines without a register's evidence. */
@@ -273,7 +273,7 @@ export class SectionWalker {
       if (fact.address !== null && this.listed.has(`${fact.name}@${fact.address}`)) continue;
       if (fact.address === null && this.instances.length > 1) {
         for (const { name, address } of this.instances)
-          this.list({ ...placed(fact, address), peripheral: name, trail });
+          this.list({ ...placed(fact, address), name: withoutOwner(fact.name, name), peripheral: name, trail });
       } else {
         const named = fact.address === null && (this.tabled || !fact.name.includes('_')) ? this.baseName : null;
         this.list({ ...placed(fact, this.base), peripheral: named, trail });

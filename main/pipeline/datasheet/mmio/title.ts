@@ -25,6 +25,12 @@ const PLACEHOLDER_NOTE = /[([]\s*[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?|[,;，；]?\s
 /** A name without what explains its index: `PINn (n: 0-21)`, `PAn_PDIO n=0,1..15`. */
 export const withoutIndexNote = (name: string): string => name.replace(PLACEHOLDER_NOTE, ' ').trim();
 
+/** `USARTx_SR` and `USART_SR` of USART1 are its SR; other names stay whole. */
+export function withoutOwner(name: string, owner: string): string {
+  const [, prefix, own] = /^([A-Za-z][A-Za-z0-9]*?)[xn]?_(.+)$/.exec(name) ?? [];
+  return prefix && own && new RegExp(`^${prefix}(?:\\d{1,2}|[A-Z])$`, 'i').test(owner) ? own : name;
+}
+
 /** Words in capitals that are no register names. */
 const NOT_A_NAME =
   /^(?:NOTE|TABLE|FIGURE|REGISTERS?|BITS?|RO|RW|WO|RESET|RESERVED|CPU|MCU|HEX|LSB|MSB|R|W|I|II|III|IV|AND|OR|THE|OF)$/i;
@@ -81,14 +87,15 @@ export function isWholeTitle(text: string): boolean {
 
 /** `RCC register map`: the heading of a list of registers, which names the peripheral. */
 const LISTING =
-  /^(?:\S+ )?(?:registers? (?:map|summary|overview|list)s?|寄存器(?:映[射像]|总览|概览|列表|一览))(?: and reset values)?$/i;
+  /^(?:(?:table|figure|表|图)\s*[\w.-]+\s*[:.]?\s*)?(?:\S+ ?)?(?:registers? (?:map|summary|overview|list)s?|寄存器(?:映[射像]|总览|概览|列表|一览))(?: and reset values)?$/i;
 
 function namesIn(words: string, strict: boolean, printed: string): string[] {
+  if (LISTING.test(words)) return [];
   const caption = /^(?:table|figure|表|图)\s*[\w.-]+\s*[:.]?\s*(\S+)\s+(?:register|bit|field|寄存器|位)/i.exec(
     words,
   )?.[1];
   if (caption && looksLikeName(caption)) return [caption];
-  if (/^(?:table|figure|表|图)\s*\d/i.test(words) || LISTING.test(words)) return [];
+  if (/^(?:table|figure|表|图)\s*\d/i.test(words)) return [];
   if (strict && !isWholeTitle(printed)) return [];
   const listed = /^[A-Z]\w*:\s+(.+?)\s+registers?$/i.exec(words)?.[1]?.split(/\s*,\s*/);
   if (listed?.filter((name) => !ELLIPSIS.test(name)).every(looksLikeName)) return completed(listed);

@@ -3,7 +3,7 @@ import { plain } from './numbers';
 /** A name a register may have: letters, digits, underscores, with one placeholder such as `[x]`, `<n>` or `{i}`. */
 export const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_]*(?:(?:\[[a-z0-9]+\]|<[a-z]>|\{[a-z]\})[A-Za-z0-9_]*)*$/;
 
-const RESERVED = /^\(?(?:reserved|reser\s?-?\s?ved|rsvd?|rsv|resvd|unused|not used|n\/?a|none)(?![A-Za-z0-9_])/i;
+const RESERVED = /^\(?(?:reserved|reser\s?-?\s?ved|rsvd?|rsv|rfu|resvd|unused|not used|n\/?a|none)(?![A-Za-z0-9_])/i;
 /** A grid prints the value that a bit without a name always has. */
 const RESERVED_ALONE = /^(?:res\.?|x|[01]|[-/.]+)$/i;
 const RESERVED_ZH = /^(?:保留|预留|未用|未使用|未定义)/;
