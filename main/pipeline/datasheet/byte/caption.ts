@@ -55,9 +55,11 @@ function namedBy(name: string, known: Known, near: number | null): Caption | nul
 /** Tokens at the places where captions have names: first, in brackets, after a dash, last. */
 function tokens(t: string): string[] {
   const body = t.replace(LEADING, '').replace(/^(?:\s*,\s*register\s+(?:0x[0-9a-f]+|\d+))+/i, '');
-  const bracketed = [...body.matchAll(/[[("“]\s*([A-Za-z][\w/、, ]*?)\s*[\])"”]/g)].flatMap((m) =>
-    (m[1] ?? '').split(/[/、,\s]+/),
-  );
+  const bracketed = [...body.matchAll(/[[("“]\s*([A-Za-z][\w/、, ]*?)\s*[\])"”]/g)].flatMap(([, inside = '']) => {
+    const pieces = inside.split(/[/、,\s]+/);
+    // "(TA protected)" says something of the register and names none.
+    return pieces.some(isProse) ? [] : pieces;
+  });
   const [head = '', ...rest] = body.replace(/^[\s\-:–—]+/, '').split(/\s+-+\s*|\s*-+\s+|\s*[:：—–]\s*|-{2,}/);
   const first = /^[^\s(（]+/.exec(head)?.[0]?.split(/[/、,]/) ?? [];
   const list = head.split(/\s*[,、/]\s*(?:and\s+)?/);
@@ -68,6 +70,8 @@ function tokens(t: string): string[] {
     (x) => /^[A-Za-z]\w*$/.test(x),
   );
 }
+
+const isProse = (word: string): boolean => /^[a-z]{3,}$/.test(word) && !/^(?:registers?|address|and)$/.test(word);
 
 function knownNames(t: string, known: Known): string[] {
   const all = tokens(t);

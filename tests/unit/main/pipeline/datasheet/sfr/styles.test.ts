@@ -57,6 +57,23 @@ describe('styles of SFR manuals', () => {
     expect(registers.get('CON4')?.fields[0]?.description).toBe('Software reset');
   });
 
+  it('gives the bits under a heading to its register, not to another one that the heading speaks of in brackets', () => {
+    const registers = registersOf(
+      '8051',
+      table(
+        ['Symbol', 'Definition', 'Address', 'Reset Value'],
+        ['TA', 'Timed access', 'C7H', '0000 0000b'],
+        ...eight((i) => [`CON${i}`, 'Control', `9${i}H`, '0000 0000b']),
+      ),
+      ...eight((i) => [
+        `CON${i} – Control ${i} (TA protected)`,
+        table(['7', '6', '5', '4', '3', '2', '1', '0'], ['EN', '-', '-', '-', '-', '-', '-', 'RUN']),
+      ]).flat(),
+    );
+    expect(fieldTexts(registers.get('CON3'))).toEqual(['EN 7+1', 'RUN 0+1']);
+    expect(fieldTexts(registers.get('TA'))).toEqual([]);
+  });
+
   it('reads numbered SFR definitions with reset values per bit or in hexadecimal per field', () => {
     const registers = registersOf(
       '8051',
