@@ -18,7 +18,10 @@ export const missingController: Rule = ({ board }) =>
 /** Pins that the manual's table does not have, and pins whose port is another one there. */
 export const pinsUnlikeManual: Rule = ({ device, pins }) =>
   device.pins.length === 0 || pins.every(({ known }) => known === null)
-    ? unmatchedTable(device.pins.length > 0, pins)
+    ? unmatchedTable(
+        device.pins.some(({ number }) => number !== ''),
+        pins,
+      )
     : pins.flatMap((pin): Clash[] => {
         const [label, zh] = [labelOf(pin), labelZh(pin)];
         if (pin.known === null) {

@@ -5,6 +5,7 @@ import { readInterrupts } from './interrupts';
 import { languageOf } from './language';
 import { readMemory } from './memory';
 import { readPins } from './pins';
+import { withPortFunctions } from './port-functions';
 
 /** Facts about the chip as a whole. Runs first: the other recognisers go by its core. */
 export const chipFacts: Recogniser = {
@@ -12,7 +13,8 @@ export const chipFacts: Recogniser = {
   claim(layout, { documentName, documentTitle }) {
     const device = deviceName(layout, [documentName, documentTitle ?? '']);
     const core = coreOf(layout);
-    const { pins, tables } = readPins(layout);
+    const listed = readPins(layout);
+    const { pins, tables } = withPortFunctions(layout, listed.pins);
     const vectors = readInterrupts(layout, core === '8051');
     return {
       facts: {
@@ -20,7 +22,7 @@ export const chipFacts: Recogniser = {
         language: languageOf(layout),
         ...{ pins, interrupts: vectors.interrupts, memory: readMemory(layout) },
       },
-      tables: [...tables, ...vectors.tables],
+      tables: [...listed.tables, ...tables, ...vectors.tables],
     };
   },
 };

@@ -76,7 +76,7 @@ function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDra
   const reset = below.find((row) => mostly(row, columns, (text) => /^(?:[01x-]|0x[0-9a-f]+|\d{1,3})$/i.test(text)));
   return names.cells.flatMap((cell): FieldDraft[] => {
     const range = bitsUnder(cell, columns);
-    const name = fieldName(cell.lines);
+    const name = gridName(cell);
     if (!range || name === '') return [];
     return [
       {
@@ -91,6 +91,14 @@ function readBand(rows: readonly Row[], columns: readonly BitColumn[]): FieldDra
       },
     ];
   });
+}
+
+/** `SWIE` over `R 9` in a narrow cell is one name, SWIER9. */
+function gridName({ lines }: Cell): string {
+  const name = fieldName(lines);
+  return lines.length > 1 && /^[A-Z]\w* (?:[A-Z0-9]\w* )*\d{1,2}$/.test(name) && name === name.toUpperCase()
+    ? name.replaceAll(' ', '')
+    : name;
 }
 
 /** Where the names are not the first row, their label says so. */
