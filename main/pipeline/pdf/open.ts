@@ -4,8 +4,7 @@ import { basename } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api';
 import { InputError } from '../../../shared/errors';
 import { PdfJsDocument } from './document';
-import { restoreNatives } from './natives';
-import { loadPdfJs, type PdfJs, pdfJsAssets } from './pdfjs';
+import { type LoadedPdfJs, loadPdfJs, pdfJsAssets, startReader } from './pdfjs';
 import { readScripts } from './scripts';
 import type { PdfDocument } from './types';
 
@@ -31,11 +30,9 @@ export async function openPdf(path: string, options: OpenOptions = {}): Promise<
   // Before parsing, as pdf.js may take the buffer over.
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const scripts = readScripts(bytes);
-  const pdfjs = await loadPdfJs();
-  const proxy = await parse(pdfjs, bytes, name);
-  // The first document loads pdf.js' worker, which brings its polyfills again.
-  restoreNatives();
-  return PdfJsDocument.create(pdfjs, proxy, { name, sha256, scripts });
+  const loaded = await loadPdfJs();
+  const proxy = await parse(loaded, bytes, name);
+  return PdfJsDocument.create(loaded.pdfjs, proxy, { name, sha256, scripts });
 }
 
 /**
@@ -82,9 +79,11 @@ function hasPdfHeader(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1029)).includes('%PDF-');
 }
 
-async function parse(pdfjs: PdfJs, data: Uint8Array, name: string): Promise<PDFDocumentProxy> {
+async function parse(loaded: LoadedPdfJs, data: Uint8Array, name: string): Promise<PDFDocumentProxy> {
+  const { pdfjs } = loaded;
   const task = pdfjs.getDocument({
     data,
+    worker: startReader(loaded),
     ...pdfJsAssets(),
     cMapPacked: true,
     // pdf.js 6 has no eval left to switch off (isEvalSupported is gone with it).

@@ -1,0 +1,4 @@
+/** The half of pdf.js that reads files; the package has no types for it. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: { initializeFromPort(port: object): void };
+}
