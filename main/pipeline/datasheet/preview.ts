@@ -4,6 +4,7 @@ import { foldName } from '../fold-name';
 import type { PdfDocument } from '../pdf';
 import { type DocumentLayout, type Heading, layoutOfPages, type PageLayout } from '../pdf/layout';
 import { bus } from './bus';
+import { eightBit } from './bus/eight-bit';
 import { chipFacts } from './facts';
 import { coreOf } from './facts/core';
 import { mmio } from './mmio';
@@ -59,11 +60,16 @@ export class Preview {
     const chip = chipFacts.claim(layout, { ...context, claimed: new Set(), facts: [] });
     const core = this.#judge(layout);
     const facts = [{ ...chip.facts, device: { ...chip.facts.device, core } }];
-    const claim = recogniserFor(core).claim(layout, { ...context, claimed: new Set(chip.tables), facts });
-    const registers = (claim.facts.peripherals ?? []).flatMap(({ name: peripheral, registers: own }) =>
-      own.map(({ name, source }) => ({ document: this.doc.name, peripheral, name, page: source.page })),
-    );
-    return registers.filter((register) => this.#isNew(register)).sort((a, b) => a.page - b.page);
+    for (const recogniser of recognisersFor(core)) {
+      const claim = recogniser.claim(layout, { ...context, claimed: new Set(chip.tables), facts });
+      const registers = (claim.facts.peripherals ?? []).flatMap(({ name: peripheral, registers: own }) =>
+        own.map(({ name, source }) => ({ document: this.doc.name, peripheral, name, page: source.page })),
+      );
+      if (registers.length === 0) continue;
+      const fresh = registers.filter((register) => this.#isNew(register, recogniser));
+      return fresh.sort((a, b) => a.page - b.page);
+    }
+    return [];
   }
 
   /** The window as a document. Pages outside it keep their places and are blank, but for the opening ones. */
@@ -83,10 +89,10 @@ export class Preview {
   }
 
   /** A summary and the register's own section name it twice; pages of two windows are read twice. */
-  #isNew({ peripheral, name, page }: FoundRegister): boolean {
+  #isNew({ peripheral, name, page }: FoundRegister, recogniser: Recogniser): boolean {
     const [owner, own] = [foldName(peripheral), foldName(name)];
     // In one space of byte-wide addresses a name stands once, whatever group a place puts it in.
-    const keys = recogniserFor(this.#core) === mmio ? [`${owner}.${own}`, `${page}:${own}`] : [own];
+    const keys = recogniser === mmio ? [`${owner}.${own}`, `${page}:${own}`] : [own];
     const isNew = !keys.some((key) => this.#seen.has(key));
     for (const key of keys) this.#seen.add(key);
     return isNew;
@@ -100,8 +106,11 @@ export class Preview {
   }
 }
 
-/** In a window a map of byte-wide registers may be too short to be believed; reading it as memory-mapped would be worse. */
-function recogniserFor(core: Core): Recogniser {
-  if (core === '8051') return sfr;
-  return core === 'peripheral-chip' ? bus : mmio;
+/**
+ * Those that may read a window, in order; the first that finds registers does. In a window a map of an 8051 or of a bus chip
+ * may be too short to be believed; reading it as memory-mapped would be worse.
+ */
+function recognisersFor(core: Core): readonly Recogniser[] {
+  if (core === '8051') return [sfr];
+  return core === 'peripheral-chip' ? [bus, eightBit] : [eightBit, mmio];
 }

@@ -25,10 +25,10 @@ function manual(titles: Readonly<Record<number, string>>): ((pen: Pen) => void)[
 }
 
 /** What is told while reading, each with the page that was read last by then. */
-async function told(titles: Readonly<Record<number, string>>): Promise<(FoundRegister & { readonly when: number })[]> {
+async function told(pages: ((pen: Pen) => void)[]): Promise<(FoundRegister & { readonly when: number })[]> {
   const all: (FoundRegister & { when: number })[] = [];
   let when = 0;
-  await withPdf(manual(titles), (doc) =>
+  await withPdf(pages, (doc) =>
     readDatasheet(doc, {
       ...SILENT,
       progress: (_, detail) => {
@@ -42,7 +42,7 @@ async function told(titles: Readonly<Record<number, string>>): Promise<(FoundReg
 
 describe('the preview of a datasheet', () => {
   it('tells registers with their pages while later pages are still unread', async () => {
-    const found = await told({ 2: 'Control register (TMR_CTRL)', 14: 'Status register (TMR_STAT)' });
+    const found = await told(manual({ 2: 'Control register (TMR_CTRL)', 14: 'Status register (TMR_STAT)' }));
     expect(found.map(({ name, page }) => [name, page])).toEqual([
       ['TMR_CTRL', 2],
       ['TMR_STAT', 14],
@@ -53,8 +53,30 @@ describe('the preview of a datasheet', () => {
 
   it('tells each register once, also on pages that two windows share', async () => {
     const titles = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [i + 1, `Data register (TMR_D${i})`]));
-    const names = (await told(titles)).map(({ name }) => name);
+    const names = (await told(manual(titles))).map(({ name }) => name);
     expect(names).toEqual(Array.from({ length: 20 }, (_, i) => `TMR_D${i}`));
+  });
+
+  it('tells the registers of a core of eight bits, too', async () => {
+    const bits = [7, 6, 5, 4, 3, 2, 1, 0];
+    const row = (address: string, name: string) => [address, name, ...bits.map((bit) => `${name}${bit}`)];
+    const pages = manual({});
+    pages[0] = (pen) => pen.text(60, 760, 'XY16F100 microcontroller of eight bits', 16);
+    pages[3] = (pen) => {
+      pen.text(60, 700, 'Summary of registers of the XY16F100');
+      const rows = [row('03h', 'STAT'), row('0Bh', 'INTC'), row('0Ch', 'PA'), row('0Dh', 'PB')];
+      pen.table(
+        600,
+        [50, 45, ...bits.map(() => 45)],
+        [['Address', 'Name', ...bits.map((bit) => `Bit ${bit}`)], ...rows],
+      );
+    };
+    expect((await told(pages)).map(({ name, page }) => `${name} ${page}`)).toEqual([
+      'STAT 4',
+      'INTC 4',
+      'PA 4',
+      'PB 4',
+    ]);
   });
 
   it('changes nothing of what is read in the end', async () => {
