@@ -23,6 +23,8 @@ import { viewIn } from './view';
 /** A title in running text is forgotten after this many lines without a register's evidence. */
 const CANDIDATE_LINES = 6;
 const LONGEST_TITLE = 110;
+/** A chapter's number by itself; what it is about stands below. */
+const BARE_CHAPTER = /^(?:chapter\s*|第\s*)(\d+)(?:\s*章)?$/i;
 
 interface Candidate {
   readonly title: Title;
@@ -52,6 +54,8 @@ export class SectionWalker {
   private readonly regions: Region[] = [];
   private readonly tables: Table[] = [];
   private trail: Heading[] = [];
+  /** A heading that is a chapter's number, until its title comes. */
+  private mark: Heading | null = null;
   private current: Section | null = null;
   private candidate: Candidate | null = null;
   private bits: readonly BitColumn[] | null = null;
@@ -78,6 +82,8 @@ export class SectionWalker {
   }
 
   private heading(heading: Heading): void {
+    if (heading.number === null && this.asChapterTitle(heading.text)) return;
+    this.mark = BARE_CHAPTER.test(heading.text.trim()) ? heading : null;
     const title = readTitle(heading.text, false);
     // `Address offset: 0x518` set in a larger type is no heading.
     const says = title.names.length === 0 && heading.number === null && this.current !== null;
@@ -90,6 +96,16 @@ export class SectionWalker {
     this.open(title, heading.page, heading.bbox, heading.level);
     if (this.current) readReset(heading.text, this.current.keys);
     this.candidate = null;
+  }
+
+  /** Takes a heading or line right below a bare `Chapter 3` as its title. */
+  private asChapterTitle(text: string): boolean {
+    const { mark } = this;
+    this.mark = null;
+    if (!mark || text.length > LONGEST_TITLE) return false;
+    const number = BARE_CHAPTER.exec(mark.text.trim())?.[1] ?? null;
+    this.heading({ ...mark, number, title: text, text: `${mark.text} ${text}` });
+    return true;
   }
 
   /** What a chapter says of bases holds to its end, even where the next one's own heading was not found. */
@@ -116,6 +132,7 @@ export class SectionWalker {
   }
 
   private line(line: TextLine): void {
+    if (this.asChapterTitle(line.text)) return;
     const columns = bitLine(line);
     if (columns) {
       this.bits = columns;

@@ -121,6 +121,8 @@ function numberOf(text: string, place: 'address' | 'offset'): number | null {
   const t = plain(text).trim();
   const based = findBased(t);
   if (based !== null) return based;
+  // `Ch`: one digit, which elsewhere could be a word.
+  if (place === 'offset' && /^[a-f]h$/i.test(t)) return Number.parseInt(t, 16);
   if (parseBased(`0x${t}`) !== null && (place === 'offset' || t.length >= 6)) return parseBased(`0x${t}`);
   return null;
 }

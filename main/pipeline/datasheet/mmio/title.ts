@@ -19,9 +19,12 @@ export interface Title {
 const WORD = /register|寄存器/i;
 /** A list of names with dots stands for at most this many. */
 const MOST_LISTED = 64;
-const HEX = /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b)\s*\)?/i;
+const HEX =
+  /\(?\s*(?:(?:offset|address)\s*[:=]?\s*)?(0x[0-9a-f]+(?:[ _][0-9a-f]{4})?|\b[0-9][0-9a-f]*h\b|(?<=offset\s*[:=]\s*)[a-f][0-9a-f]*h\b)\s*\)?/i;
 /** `(x = A..F)` as a bracket of its own, or `, x=A..F` inside one, whose closing stays. */
 const PLACEHOLDER_NOTE = /[([]\s*[xnyzim]\s*[=:]\s*[^()[\]]*[)\]]?|[,;，；]?\s*\b[xnyzim]\s*[=:]\s*[^()[\]]*/gi;
+/** `[Reset = 00000083h]` is no part of a name, and its number no address. */
+const RESET_NOTE = /\[\s*(?:reset|default)\b[^[\]]*\]/i;
 /** A name without what explains its index: `PINn (n: 0-21)`, `PAn_PDIO n=0,1..15`. */
 export const withoutIndexNote = (name: string): string => name.replace(PLACEHOLDER_NOTE, ' ').trim();
 
@@ -54,6 +57,7 @@ export function readTitle(text: string, strict: boolean): Title {
   const placeholder = findPlaceholder(t);
   const bare = t
     .replace(PLACEHOLDER_NOTE, ' ')
+    .replace(RESET_NOTE, ' ')
     .replace(/^(?:[A-Z]?\d+(?:\.\d+)+|register \d+(?:[.-]\d+)*)\s*[:.]?\s*/i, '')
     .trim();
   const number = HEX.exec(bare)?.[1] ?? null;

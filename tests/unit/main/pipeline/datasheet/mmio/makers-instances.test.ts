@@ -54,4 +54,29 @@ describe('registers of several instances in the styles of many makers', () => {
     );
     expect(placesOf(found)).toEqual(['PWR.PWR_CR undefined']);
   });
+
+  it('finds the peripheral in a title below the bare number of its chapter, and offsets of one hexadecimal letter', () => {
+    const found = peripheralsOf(
+      '# 1 Memory',
+      table(
+        ['Peripheral Name', 'Base Address', 'Size'],
+        ['PWR', '0x40007000', '0x400'],
+        ['RTC', '0x40008000', '0x400'],
+      ),
+      '# Chapter 3',
+      'Power control (PWR)',
+      '## 3.4 PWR Registers',
+      table(
+        ['Offset', 'Acronym', 'Register Name', 'Section'],
+        ['8h', 'CSR', 'status', '3.4.1'],
+        ['Ch', 'CTL', 'control', '3.4.2'],
+      ),
+      '### 3.4.1 CSR (Offset = 8h) [Reset = 00008000h]',
+      table(['Bit', 'Field', 'Type', 'Reset', 'Description'], ['15', 'PVDO', 'R', '1h', 'Output']),
+      '### 3.4.2 CTL (Offset = Ch) [Reset = 00000000h]',
+      table(['Bit', 'Field', 'Type', 'Reset', 'Description'], ['4', 'PVDE', 'R/W', '0h', 'Enable']),
+    );
+    expect(placesOf(found)).toEqual(['PWR.CSR 40007008', 'PWR.CTL 4000700c']);
+    expect(registerOf(found, 'CSR')).toMatchObject({ resetValue: 0x8000, fields: [{ name: 'PVDO' }] });
+  });
 });
