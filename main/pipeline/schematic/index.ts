@@ -16,6 +16,7 @@ import { chooseMcu } from './mcu';
 import { buildNetlist } from './netlist';
 import { inOneStyle } from './one-ink';
 import { pinStyles } from './pins';
+import { portsOf } from './port-names';
 import { interpret, labelColors, pinned } from './reading';
 import { findRects } from './rects';
 import { readSheet, type Sheet } from './sheet';
@@ -60,7 +61,10 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   );
   const caps = capShapes(structures);
   const drawn = structures.map((s, i) => pinned(s, pins, caps, marks[i] ?? NO_MARKS));
-  const carried = new Set(sheets.flatMap(({ words }) => words.flatMap((w) => busMembers(w.text) ?? [])));
+  const carried = new Set([
+    ...sheets.flatMap(({ words }) => words.flatMap((w) => busMembers(w.text) ?? [])),
+    ...drawn.flatMap(({ pinText }) => [...pinText.values()].flatMap(({ name }) => portsOf(name?.text ?? ''))),
+  ]);
   const inks = designatorColors(drawn.map((d) => d.free.filter((w) => !carried.has(w.text))));
   const parts = marks.flatMap((m) => m.parts.map(({ ref }) => ref));
   const known = new Set([...outlineReferences(await doc.outline()), ...parts]);

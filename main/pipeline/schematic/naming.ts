@@ -11,7 +11,7 @@ export interface Designation {
   readonly known: ReadonlySet<string>;
   /** Colours of net labels. */
   readonly labels: ReadonlySet<string>;
-  /** Nets that buses carry: written along a wire such a name is a label, though it may read like a part (`D0`). */
+  /** Nets that buses carry and ports of controllers: written along a wire such a name is a label, though it may read like a part (`D0`). */
   readonly carried: ReadonlySet<string>;
 }
 
@@ -41,9 +41,9 @@ export function nameParts(search: NamingSearch): NamedParts {
   const { words, wires, symbols, inks, known, labels, unit, marked, sure } = search;
   const repeated = repeatedLabels(words, wires, unit);
   const members = new Set(labelsAlong(words, wires, unit, (w) => search.carried.has(w.text)).map((l) => l.word));
-  const candidates = words.filter(
-    (w) => !repeated.has(w) && !members.has(w) && !search.ruledOut.has(w) && !sure.has(w),
-  );
+  const twice = textsSeenTwice(words);
+  const isCarried = (w: Word) => members.has(w) || (search.carried.has(w.text) && twice.has(w.text));
+  const candidates = words.filter((w) => !repeated.has(w) && !isCarried(w) && !search.ruledOut.has(w) && !sure.has(w));
   const told = new Set([...sure.values()]);
   const rest = designatorWords(candidates, inks, known).filter((w) => !told.has(w.text));
   const designators = [...[...sure.keys()].filter((w) => !marked.has(w)), ...rest];
@@ -58,7 +58,8 @@ export function nameParts(search: NamingSearch): NamedParts {
   // Without a symbol of its own but along a wire it is that wire's label.
   const seated = new Set(labelsAlong(words, wires, unit, (w) => labels.has(w.color)).map((l) => l.word));
   const isLabel = (w: Word) => seated.has(w) && !owners.has(w) && !/^[RC]\d/.test(w.text);
-  const names = designators.filter((w) => !values.has(w) && !isLabel(w));
+  const isPort = (w: Word) => !owners.has(w) && search.carried.has(w.text);
+  const names = designators.filter((w) => !values.has(w) && !isLabel(w) && !isPort(w));
   const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
   const odd = words.filter((w) => !owners.has(w) && !seated.has(w) && inks.has(w.color) && mayNamePart(w.text));
   for (const [w, c] of assignDesignators(odd, left, unit, () => unit)) {
@@ -66,6 +67,12 @@ export function nameParts(search: NamingSearch): NamedParts {
     names.push(w);
   }
   return { names, owners, values };
+}
+
+function textsSeenTwice(words: readonly Word[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of words) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, n]) => n > 1).map(([text]) => text));
 }
 
 /** Words that look like designators but stand along wires, at two places or more: labels in the ink of designators. */

@@ -49,7 +49,13 @@ export function partOf(word: Word, cluster: Cluster | undefined, context: PartCo
   const marked = cluster.pins.filter((pin) => context.tags.pins.has(pin));
   // Where the tool marked the pins of a part, it marked them all.
   const lines = marked.length > 0 ? marked : cluster.pins;
-  const drawn = lines.map((pin) => drawnPin(pin, pinText.get(pin), context.tags.pins.get(pin)?.number));
+  const drawn = lines.map((pin) => {
+    const text = pinText.get(pin);
+    // A number inside the box tells a pin whose line is as good as a wire.
+    const bareBox = text?.number === undefined && text?.name === undefined && pin.rect;
+    const inside = bareBox ? numberInside(pin.inner, bareBox.bbox, nearby, unit) : undefined;
+    return drawnPin(pin, text, context.tags.pins.get(pin)?.number ?? inside);
+  });
   const bare = marked.length > 0 ? markedPlaces(word, context) : bareEnds(cluster, nearby, context);
   const numberless = bare.length === 0 && drawn.every((p) => p.pads === null);
   const custom = numberless ? customaryPins(word.text, cluster, unit) : null;

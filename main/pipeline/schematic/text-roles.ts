@@ -16,7 +16,8 @@ export function isDesignator(text: string): boolean {
   const m = DESIGNATOR.exec(text);
   // Four digits after an unusual prefix are a part's type: WS2812B, SP3485.
   const long = (m?.[2] ?? '').length > 3;
-  return m !== null && (long ? /^([A-Z]|TP|IC|LED)$/ : PREFIXES).test(m[1] ?? '');
+  // `V5V` is a supply.
+  return m !== null && !(m[1] === 'V' && m[3] === 'V') && (long ? /^([A-Z]|TP|IC|LED)$/ : PREFIXES).test(m[1] ?? '');
 }
 
 /** The component a unit belongs to (`U1B` to `U1`), or null when the text names no unit. */
@@ -26,7 +27,7 @@ export function unitOwner(ref: string): string | null {
 }
 
 const SUPPLY =
-  /^(?:[+-]?\d+(?:[.,]\d+)?V\d*[A-Z0-9_.-]*|[+-]?\d+V\d+[A-Z_]*|[APDSCEUI]?_?GND[A-Z0-9_-]*|[A-Z]{1,4}_?GND|EARTH|CHASSIS|0V|[+-]?[AD]?V(?:CC|DD|SS|EE|BAT|BUS|IN|OUT|REF|SYS|PP|MM|BATT|GSM|RTC|USB|IO|A|D|M|S|H|L)[A-Z0-9_.+-]*|VCORE|AREF|[AD]VCC|[AD]VDD)$/i;
+  /^(?:[+-]?\d+(?:[.,]\d+)?V\d*[A-Z0-9_.-]*|[+-]?\d+V\d+[A-Z_]*|V\d+V\d*|[APDSCEUI]?_?GND[A-Z0-9_-]*|[A-Z]{1,4}_?GND|EARTH|CHASSIS|0V|[+-]?[AD]?V(?:CC|DD|SS|EE|BAT|BUS|IN|OUT|REF|SYS|PP|MM|BATT|GSM|RTC|USB|IO|A|D|M|S|H|L)[A-Z0-9_.+-]*|VCORE|AREF|[AD]VCC|[AD]VDD)$/i;
 
 /** Names of supplies and grounds: `GND`, `AGND`, `VCC`, `+3V3`, `5V`, `-12V`. */
 export const isSupplyName = (text: string): boolean => SUPPLY.test(text);

@@ -65,4 +65,25 @@ describe('prints in one ink', () => {
     }
     expect(await netsOf(d)).toMatchObject({ NRST: ['P1.1'], BOOT: ['P1.2'] });
   });
+
+  it('takes a name that the controller gives one of its ports for no part, though it reads like a designator', async () => {
+    const d = print().chip('U2', 300, 220, ['PD0/A6', 'PD1/SWIO', 'PD2/A3', 'PD3/A4']);
+    d.box(100, 160, 140, 200).designator('P1', 100, 204);
+    for (const i of [0, 1]) {
+      d.wire(285, 210 - 20 * i, 240, 210 - 20 * i).label(`PD${i}`, 245, 211 - 20 * i);
+      // The name beside the symbol stands off the wire, where a designator may.
+      d.wire(100, 190 - 20 * i, 60, 190 - 20 * i)
+        .note(String(i + 1), 104, 188 - 20 * i)
+        .label(`PD${i}`, 62, 191 - 20 * i);
+    }
+    d.label('PD0', 60, 120).label('PD1', 60, 100);
+    const model = await readSchematic(d.document(), SILENT);
+    expect(model.components.map((c) => c.ref).sort()).toEqual(['P1', 'R1', 'R2', 'U1', 'U2']);
+  });
+
+  it('reads V5V as a supply, not as a varistor', async () => {
+    const d = print().label('V5V', 60, 120);
+    const model = await readSchematic(d.document(), SILENT);
+    expect(model.components.map((c) => c.ref)).not.toContain('V5V');
+  });
 });
