@@ -12,22 +12,28 @@ const STROKES_PER_LETTER = 0.5;
 
 /**
  * Orders of the paths that are letters under invisible text: KiCad draws its letters as strokes of the text's colour and
- * lays invisible text over them. Altium's invisible marks lie over pins instead, far fewer strokes than letters.
+ * lays invisible text over them. Where pins are `numbered` over their lines in one ink, those lines are no letters. Altium's invisible marks lie over pins instead, far fewer strokes than letters.
  */
-export function letterPaths({ paths, texts }: PageGraphics, words: readonly Word[], unit: number): Set<number> {
+export function letterPaths(
+  { paths, texts }: PageGraphics,
+  words: readonly Word[],
+  unit: number,
+  numbered = false,
+): Set<number> {
   const grid = new BoxGrid<Word>(4 * unit);
   for (const w of words) if (!w.visible) grid.add(grow(w.bbox, 0.3 * w.size), w);
   const covered = new Map<Word, Set<number>>();
   for (const path of paths) {
     const box = path.subpaths.map((s) => boxOf(s.points)).reduce(union);
     for (const w of grid.near(box)) {
-      if (w.color !== path.stroke || !holds(grow(w.bbox, 0.3 * w.size), box) || underlines(path, w)) continue;
+      if (w.color !== path.stroke || !holds(grow(w.bbox, 0.3 * w.size), box) || (numbered && underlines(path, w)))
+        continue;
       const orders = covered.get(w) ?? new Set<number>();
       orders.add(path.order);
       covered.set(w, orders);
     }
   }
-  const letters = followers(paths, texts);
+  const letters = followers(paths, texts, numbered);
   for (const [w, orders] of covered) {
     if (orders.size < STROKES_PER_LETTER * w.text.replace(/[\s\-|_']/g, '').length) continue;
     for (const order of orders) letters.add(order);
@@ -38,14 +44,24 @@ export function letterPaths({ paths, texts }: PageGraphics, words: readonly Word
 /** Length of a line under a word, in heights of the word, from which it is the pin or wire that the word stands on. */
 const LINE = 1.2;
 
-/** One straight line along the word and under its feet, longer than any letter is wide. */
-function underlines({ subpaths }: DrawnPath, w: Pick<DrawnText, 'x' | 'y' | 'angle' | 'size'>): boolean {
+/** Letters of the longest number of a pin. */
+const NUMBER = 3;
+/** How far apart the middles of a word and its line may lie along them, in heights of the word. */
+const MIDDLE = 0.3;
+
+/** One straight line along the word, in the middle under its feet and longer than any letter is wide. */
+function underlines(
+  { subpaths }: DrawnPath,
+  w: Pick<DrawnText, 'text' | 'x' | 'y' | 'angle' | 'size' | 'width'>,
+): boolean {
   const [only, more] = subpaths;
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = only?.points ?? [];
-  if (!only || more || only.points.length !== 4) return false;
+  if (!only || more || only.points.length !== 4 || w.text.length > NUMBER) return false;
   const r = (w.angle * Math.PI) / 180;
   const across = (x: number, y: number) => -(x - w.x) * Math.sin(r) + (y - w.y) * Math.cos(r);
-  return Math.hypot(x1 - x0, y1 - y0) > LINE * w.size && across(x0, y0) < 0 && across(x1, y1) < 0;
+  const along = ((x0 + x1) / 2 - w.x) * Math.cos(r) + ((y0 + y1) / 2 - w.y) * Math.sin(r);
+  const centred = Math.abs(along - w.width / 2) < MIDDLE * w.size;
+  return centred && Math.hypot(x1 - x0, y1 - y0) > LINE * w.size && across(x0, y0) < 0 && across(x1, y1) < 0;
 }
 
 /** Points of a flag's outline at most, and size of a full stop at most in heights of its text. */
@@ -59,7 +75,7 @@ const LONGER = 0.3;
  * Orders of the paths drawn next after an invisible text, in its colour and along its line: its letters, which may reach
  * beyond its end, as the widths of the writer's font are not those of the strokes.
  */
-function followers(paths: readonly DrawnPath[], texts: PageGraphics['texts']): Set<number> {
+function followers(paths: readonly DrawnPath[], texts: PageGraphics['texts'], numbered: boolean): Set<number> {
   const found = new Set<number>();
   const hidden = texts.filter((t) => t.renderMode === INVISIBLE).sort((a, b) => a.order - b.order);
   let next = 0;
@@ -73,14 +89,8 @@ function followers(paths: readonly DrawnPath[], texts: PageGraphics['texts']): S
     if (!first) continue;
     const box = path.subpaths.map((s) => boxOf(s.points)).reduce(union);
     const inks = current.filter((t) => t.color === path.stroke).map(lineOf);
-    const lined = current.some((t) => underlines(path, t));
-    if (
-      path.fill === null &&
-      !lined &&
-      !isOutline(path, box, first) &&
-      inks.length > 0 &&
-      holds(inks.reduce(union), box)
-    )
+    if (numbered && current.some((t) => underlines(path, t))) continue;
+    if (path.fill === null && !isOutline(path, box, first) && inks.length > 0 && holds(inks.reduce(union), box))
       found.add(path.order);
     else current = [];
   }

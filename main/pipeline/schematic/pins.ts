@@ -201,7 +201,7 @@ function stemSearch(strokes: readonly Stroke[], contacts: Contacts, unit: number
     const figure = figures.get(item.order);
     // The rest of the figure may have become a shape.
     const isSmall = (o: Stroke | Shape) =>
-      !('style' in o) && Math.max(width(o.bbox), height(o.bbox)) < STEM_SIZE * unit;
+      !('style' in o) && !o.round && !o.rect && Math.max(width(o.bbox), height(o.bbox)) < STEM_SIZE * unit;
     if (!figure) return contacts.at(far, item).some(isSmall);
     const meets = (p: Point) => figure.filter((o) => o !== item && pointToLine(p, o) <= 0.1 * unit).length;
     return meets(at) === 0 && meets(far) >= 2;

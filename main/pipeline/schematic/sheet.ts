@@ -46,7 +46,10 @@ export async function readSheet(page: PdfPage): Promise<Sheet> {
   const written = layered ? all.filter((w) => w.visible) : all;
   const marks = layered ? marked : [];
   const unit = medianSize(written) ?? DEFAULT_UNIT * page.height;
-  const letters = new Set([...(layered ? [] : letterPaths(graphics, written, unit)), ...drawn.consumed]);
+  const letters = new Set([
+    ...(layered ? [] : letterPaths(graphics, written, unit, popups.parts.length > 0)),
+    ...drawn.consumed,
+  ]);
   const legible = written.filter((w) => w.size >= TINY * unit);
   const words = [...legible, ...undrawnNames(popups, legible, unit)];
   const { strokes, shapes } = toPrimitives(graphics.paths, letters, unit);
