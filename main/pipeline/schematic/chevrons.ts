@@ -58,11 +58,15 @@ const placesOnAxis = (w: Word, tips: BoxGrid<Point>): OnAxis[] =>
       return Math.abs(across) <= ON_AXIS * w.size && gap > 0.5 * w.size && gap <= REACH * w.size;
     });
 
-/** Between word and place stand as many arms on one side of the axis as on the other, each with one end on the axis. */
+/**
+ * Between word and place stand as many arms on one side of the axis as on the other, each with one end on the axis. All
+ * point the same way: a diamond or cross is a test pad's.
+ */
 function haveChevrons(w: Word, at: OnAxis, arms: BoxGrid<Line>): boolean {
   const way = Math.sign(at.along);
   const slack = 0.1 * w.size;
   let [above, below] = [0, 0];
+  const leanings = new Set<number>();
   for (const arm of arms.near(grow([at.x, at.y, at.x, at.y], REACH * w.size))) {
     const [a, b] = [onAxis(w, startOf(arm)), onAxis(w, { x: arm.x1, y: arm.y1 })];
     const between = [a, b].every(
@@ -70,8 +74,9 @@ function haveChevrons(w: Word, at: OnAxis, arms: BoxGrid<Line>): boolean {
     );
     const [near, far] = Math.abs(a.across - at.across) < Math.abs(b.across - at.across) ? [a, b] : [b, a];
     if (!between || Math.abs(near.across - at.across) > slack) continue;
+    leanings.add(Math.sign(far.along - near.along));
     if (far.across - at.across > 2 * slack) above++;
     else if (at.across - far.across > 2 * slack) below++;
   }
-  return above >= ARMS && above === below;
+  return above >= ARMS && above === below && leanings.size === 1;
 }

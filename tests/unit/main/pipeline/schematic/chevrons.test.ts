@@ -47,4 +47,9 @@ describe('connectors to other sheets drawn as chevrons', () => {
     }));
     expect(findChevrons([name], zigzag, [{ x: 89.6, y: 100 }], UNIT)).toEqual([]);
   });
+
+  it('point one way, unlike the diamond of a test pad', () => {
+    const back = chevron(0, 0).map(({ y0, x1, y1 }) => ({ x0: 90, y0: 100 + y0, x1: 90 - x1, y1: 100 + y1 }));
+    expect(findChevrons([name], [...chevron(82.8, 100), ...back], [{ x: 92, y: 100 }], UNIT)).toEqual([]);
+  });
 });
