@@ -18,10 +18,15 @@ export const isAssignable = (chips: readonly Chip[], path: readonly string[]): b
 
 /** Plans what the instruction gives values to by name, in its order, or says why not. */
 export function planAssignments(chips: readonly Chip[], assignments: readonly Assignment[], plan: Plan): void {
-  for (const { path, value, quote } of assignments) {
+  for (const { path, value, isBit, quote } of assignments) {
     const [target, ...others] = targetsOf(chips, path);
+    if (target === undefined) continue;
     const reason =
-      target === undefined ? null : others.length > 0 ? severalOf([target, ...others]) : planOne(target, value, plan);
+      others.length > 0
+        ? severalOf([target, ...others])
+        : isBit && target.field === null
+          ? noBit(target)
+          : planOne(target, value, plan);
     if (reason !== null) plan.leaveOut(same(`“${quote}”`), reason);
   }
 }
@@ -96,6 +101,12 @@ function isNamed({ peripheral, register, macro }: ChipRegister, names: readonly 
 
 const nameOf = ({ register, field }: Target): string =>
   field === null ? register.macro : `${register.macro}.${field.field.name}`;
+
+const noBit = ({ register }: Target): Words =>
+  words(
+    `${register.macro} is a whole register: name the bit, or give it a value.`,
+    `${register.macro} 是整个寄存器：请写明是哪一位，或给出数值。`,
+  );
 
 function severalOf(targets: readonly Target[]): Words {
   const names = targets.slice(0, 4).map(nameOf).join(', ');

@@ -18,7 +18,7 @@ export { buildReport, reportMarkdown } from './report';
 export type { GeneratedCode } from './types';
 
 /** Part of the result's metadata: raised with every change that can alter the code. */
-export const GENERATOR_VERSION = '10';
+export const GENERATOR_VERSION = '11';
 
 /**
  * Writes C from what the models say, without a model and without chance: the same input gives the same bytes. What the

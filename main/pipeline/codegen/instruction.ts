@@ -81,9 +81,9 @@ class Reader {
     for (const reason of carried ? [] : reading.reasons) this.#unmet.push({ quote: text, reason });
     if (notUnderstood !== null) this.#unmet.push({ quote: text, reason: notUnderstood });
     this.#everything ||= reading.everything && !carried;
-    this.#assignments.push(...reading.assignments);
-    const { mentions, pins: labels, rates, assignments } = reading;
-    const named = mentions.length + labels.length + rates.length + assignments.length > 0 || reading.everything;
+    const { mentions, pins: labels, rates, assignment } = reading;
+    if (assignment !== null) this.#assignments.push(assignment);
+    const named = mentions.length + labels.length + rates.length > 0 || assignment !== null || reading.everything;
     this.#recognised ||= named || (reading.reasons.length === 0 && notUnderstood === null);
     const wanted = reading.mentions.filter(({ negated }) => !negated && !carried);
     for (const { topic } of reading.mentions.filter((each) => !wanted.includes(each))) this.#excluded.add(topic);

@@ -82,9 +82,8 @@ export function settingOf({ register, field }: FoundField, value: number | strin
 }
 
 /** All bits of a register, by its only field where that spans it. */
-export function wholeRegister(register: ChipRegister, value: number | string): Setting {
-  const [only] = register.fields;
-  const macro = only?.field.lsb === 0 && only.field.width === register.register.size ? only.macro : null;
-  const { size, source, name } = register.register;
-  return { label: only?.field.name ?? name, macro, lsb: 0, width: size, value, source };
+export function wholeRegister({ fields, register }: ChipRegister, value: number | string): Setting {
+  const { size, source, name } = register;
+  const [only] = fields.filter(({ field }) => field.lsb === 0 && field.width === size);
+  return { label: only?.field.name ?? name, macro: only?.macro ?? null, lsb: 0, width: size, value, source };
 }

@@ -1,4 +1,4 @@
-import { type Assignment, assignmentsIn } from './assignments';
+import { type Assignment, assignmentIn } from './assignments';
 import type { PinMode } from './gpio';
 import { CLOCK_RATE, EVERYTHING, FILLERS, NEGATION, NOT_OFFERED, PIN_WORDS, TOPICS, type Topic } from './vocabulary';
 import { type Words, words } from './words';
@@ -21,8 +21,8 @@ export interface Lexicon {
 export interface Reading {
   readonly mentions: readonly Mention[];
   readonly pins: readonly { readonly name: string; readonly negated: boolean }[];
-  /** Registers and fields with the values they shall get. */
-  readonly assignments: readonly Assignment[];
+  /** A register or field with the value it shall get. */
+  readonly assignment: Assignment | null;
   readonly mode: PinMode | null;
   readonly level: 0 | 1 | null;
   /** Bit rates, in bit/s. */
@@ -63,8 +63,9 @@ class Rest {
  */
 export function readClause(text: string, { nets: names, isAssignable }: Lexicon, serial: boolean): Reading {
   const rest = new Rest(text);
-  const assignments = assignmentsIn(text).filter(({ path }) => isAssignable(path));
-  for (const { index, quote } of assignments) rest.blank(index, quote.length);
+  const said = assignmentIn(text);
+  const assignment = said !== null && !isWish(said.path) && isAssignable(said.path) ? said : null;
+  if (assignment !== null) rest.blank(assignment.index, assignment.quote.length);
   const reasons: Words[] = [];
   const labels = rest.take(PIN);
   const modal = Object.values(PIN_WORDS).some((pattern) => text.search(pattern) >= 0);
@@ -88,8 +89,7 @@ export function readClause(text: string, { nets: names, isAssignable }: Lexicon,
     if (asked.length > 0) reasons.push(reason);
   }
   if (clocks.length > 0) reasons.push(CLOCK_RATE);
-  const own =
-    assignments.length > 0 || VERB.test(rest.text) || rates.length > 0 || mode !== null || everything.length > 0;
+  const own = assignment !== null || VERB.test(rest.text) || rates.length > 0 || mode !== null || everything.length > 0;
   rest.take(FILLERS);
   const left = [...rest.text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word);
   return {
@@ -99,7 +99,7 @@ export function readClause(text: string, { nets: names, isAssignable }: Lexicon,
       negated: negated(hit.index),
     })),
     pins: [...labels, ...nets].map(({ 0: name, index }) => ({ name, negated: negated(index) })),
-    assignments: assignments.filter(({ index }) => !negated(index)),
+    assignment: assignment !== null && negated(assignment.index) ? null : assignment,
     mode,
     level,
     rates: rates.map(rateOf),
@@ -112,6 +112,10 @@ export function readClause(text: string, { nets: names, isAssignable }: Lexicon,
     notUnderstood: left.length > 0 ? notUnderstood(left) : null,
   };
 }
+
+/** A name alone that is also a wish: the rate of `UART1 = 9600`, the level of `PA4 = 1`. */
+const isWish = ([name = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 && (isTopic(name) || name.match(PIN)?.[0] === name);
 
 const isTopic = (word: string): boolean => TOPICS.some(([, pattern]) => word.search(pattern) === 0);
 

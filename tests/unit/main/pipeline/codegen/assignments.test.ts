@@ -55,6 +55,20 @@ describe('values that an instruction gives to registers by name', () => {
       ],
     ],
     ['P1M1 写入 0FFh', [['P1M1', 255]]],
+    [
+      'SCON = 01010000b, CTRL = 0x50UL',
+      [
+        ['SCON', 0x50],
+        ['CTRL', 0x50],
+      ],
+    ],
+    ['CTRL.EN 清 0', [['CTRL.EN', 0]]],
+    ['TIM2.PSC = 48-1', []],
+    ['SCON = 0x40 | 0x10', []],
+    ['TIM2.ARR = 10 ms', []],
+    ['TIM2.ARR = 50 %', []],
+    ['configure P0 to 3 as outputs', []],
+    ['EN 为 1 时打开 LED', []],
     ["don't set CTRL.EN", []],
   ])('are read from %j', (text, expected) => {
     expect(read(text)).toEqual(expected);
@@ -69,9 +83,11 @@ describe('values that an instruction gives to registers by name', () => {
     );
   });
 
-  it('leave a pin and a rate to their own meaning', () => {
-    const { pins, uarts, assignments } = readInstruction('PA4 = 1，UART1 = 9600');
+  it('leave a pin and a rate to their own meaning, though a register or field is called so', () => {
+    const lexicon = { isAssignable: () => true };
+    const { pins, uarts, assignments } = readInstruction('PA4 = 1，UART1 = 9600，baudrate = 9600', lexicon);
     expect([pins.length, uarts[0]?.baud, assignments.length]).toEqual([1, 9600, 0]);
+    expect(readInstruction('RCC.UART1 = 1', lexicon).assignments).toHaveLength(1);
   });
 
   it('become writes with their page, in the order of the instruction', () => {
@@ -92,7 +108,9 @@ describe('values that an instruction gives to registers by name', () => {
     ['TIM1.CR1.CMS = 4', '4 does not fit into CMS, which has 2 bit(s).'],
     ['CR1.CEN = 1', 'Several are called so: TIM1_CR1.CEN, TIM2_CR1.CEN.'],
     ['TIM1.CR1.BUSY = 1', 'TIM1_CR1.BUSY is read-only.'],
+    ['set TIM1_CR1', 'TIM1_CR1 is a whole register'],
     ['TIM9.CR1 = 1', 'Not understood'],
+    ['TIM1.PSC = 48-1', 'Not understood'],
   ])('say why %j is not done', (instruction, reason) => {
     const { registersWritten, reasons } = write(instruction);
     expect(registersWritten).toBe(0);

@@ -37,12 +37,15 @@ const pageOf = (model: DeviceModel, name: string) =>
 describe('registers that share an address by pages', () => {
   it('are told apart where the manual says which one is on another page and what selects it', () => {
     expect([pageOf(paged(select()), 'P1M1'), pageOf(paged(select()), 'P1S')]).toEqual(['PAGE', undefined]);
-    expect(pageOf(paged(select({ description: 'SFR 分页选择位' }), '施密特输入（第 1 页）'), 'P1M1')).toBe('PAGE');
+    expect(pageOf(paged(select(), 'P1 Schmitt trigger input; SFR Page 0x0F'), 'P1M1')).toBe('PAGE');
+    expect(pageOf(paged(select({ description: 'SFR 分页选择位' }), '施密特输入（SFR 第 1 页）'), 'P1M1')).toBe('PAGE');
   });
 
   it.each([
     ['reset selects another page', paged(select({ resetValue: 1 }))],
     ['no page is told of the other one', paged(select(), 'P1 Schmitt trigger input')],
+    ['a page is told that is not read', paged(select(), 'P1 Schmitt trigger input; SFR pages 1 to 3')],
+    ['the page is one of the manual', paged(select(), 'P1 Schmitt trigger input, see page 1')],
     ['the bank is that of R0 to R7', paged(select({ description: 'Register bank selection bits' }))],
   ])('stay apart from the code where %s', (_title, model) => {
     expect(pageOf(model, 'P1M1')).toBeUndefined();
