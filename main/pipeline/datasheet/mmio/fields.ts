@@ -46,24 +46,31 @@ function joinFields(section: Section, { mode, fields: told }: View): SectionFiel
       if (known && same.length === 1) drafts[drafts.indexOf(known)] = completed(known, cell);
     }
   }
-  drafts.sort((a, b) => b.lsb - a.lsb);
+  const all = drafts.map(named).sort((a, b) => b.lsb - a.lsb);
   return {
-    fields: drafts
-      .map(named)
-      .filter(({ reserved, name }) => !reserved && name !== '')
-      .map(toField),
-    drafts,
+    fields: all.filter(({ reserved, name }) => !reserved && name !== '').map(toField),
+    drafts: all,
     diagnostics,
     alternatives: [],
     mode,
   };
 }
 
-/** Where nothing names a field, a word or three that are all its description do. */
+/** Where nothing names a field, a word or three that are all its description do; a few say instead that nothing is there. */
 function named(draft: FieldDraft): FieldDraft {
   const words = draft.description.replace(/\.$/, '');
-  return draft.name === '' && /^[A-Za-z][\w/-]*(?: [\w/-]+){0,2}$/.test(words) ? { ...draft, name: words } : draft;
+  if (draft.name !== '' || !/^[A-Za-z][\w/-]*(?: [\w/-]+){0,2}$/.test(words)) return draft;
+  return NOTHING_THERE.test(words) || NOTHING_ONLY.test(words)
+    ? { ...draft, reserved: true }
+    : { ...draft, name: words };
 }
+
+/** `Must be zero`, `Reads as one`, `Not implemented`. */
+const NOTHING_THERE =
+  /^(?:must|always|reads|do not|keep(?! alive)|not (?:implemented|used|available|connected|defined))\b/i;
+/** `Factory use only`, `Read only`, `Internal test`: such words and no others. */
+const NOTHING_ONLY =
+  /^(?=.*\b(?:internal|factory|test|only|undefined|unused|unimplemented)\b)(?:(?:internal|factory|test|only|undefined|unused|unimplemented|used?|reads?|writes?|zeros?|ones?)(?:[ /-]|$))+$/i;
 
 /** One row of the table that stands for several cells of the grid (`[7:0] IDRy`) becomes one field per cell. */
 function splitByGrid(drafts: FieldDraft[], grid: readonly FieldDraft[]): void {

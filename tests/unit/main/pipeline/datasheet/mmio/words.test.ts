@@ -28,6 +28,21 @@ describe('manuals that name things in words', () => {
     expect(fieldsOf(registerOf(read, 'TMR_CTL'))).toEqual(['Enable[0:0]']);
   });
 
+  it('takes words that say nothing is there for the name of no field', () => {
+    const nothing = [
+      ...['Must be zero', 'Always zero', 'Reads as one', 'Keep cleared', 'Do not use', 'Not implemented', 'Unused'],
+      ...['Read only', 'Factory use only', 'Internal', 'Internal test', 'Undefined', 'Write zero only'],
+    ];
+    const rows = nothing.map((words, i) => [`${i + 2}`, 'R/W', `3*${words}`]);
+    const read = peripheralsOf(
+      '# 14 Timer',
+      '## 14.1 Control register (TMR_CTL)',
+      'Address offset: 0x08',
+      table(HEAD, ...rows, ['1', 'R/W', '3*Test enable'], ['0', 'R/W', '3*Internal clock']),
+    );
+    expect(fieldsOf(registerOf(read, 'TMR_CTL'))).toEqual(['Test enable[1:1]', 'Internal clock[0:0]']);
+  });
+
   it('takes the regions of a memory map for no registers', () => {
     const read = peripheralsOf(
       '# 3 System map',
