@@ -43,6 +43,9 @@ const ADDRESS =
 const RESET =
   /(?:^[•·*-]?\s*|[;,\s([])(?:(?:reset|default|initial)\s*(?:value|state)|reset|复位值|复位后的?值|默认值|初始值|缺省值)\s*(?:[:=]|(?=\s0x))\s*([0-9a-fx'_h ]+)/i;
 const NAME = /^(?:register\s*)?(?:name|名称|寄存器名称?)\s*[:=]\s*([A-Za-z].+)$/i;
+/** Where the next label of a line begins, as in `Name: CTRL  Address offset: 0x18`. */
+const NEXT_LABEL =
+  /[\s,;]+(?=(?:(?:(?:address|absolute|physical|register|reset|default|initial|access)\s+)?[a-z]+|[\u4e00-\u9fff]+)\s*[:=])/i;
 /** `Address: base + 0x40C`. */
 const ON_BASE = /^(?:address|地址)\s*[:=]\s*base(?:\s*address)?\s*\+\s*(0x.*)$/i;
 const ACCESS = /^(?:access|type|property|访问(?:权限|类型)?|权限|属性|读写属性)\s*[:=]\s*([\w/ -]{1,14}|\S+)/i;
@@ -52,6 +55,11 @@ const SIZE = /(?:^|[;,\s])(?:size|width|access\s*size|位宽)\s*[:=]\s*(8|16|32)
 export function readKeyValues(line: string, into: KeyValues): boolean {
   const text = inOneLanguage(ungroup(plain(line).trim()));
   if (text.length > 120) return false;
+  const parts = NAME.test(text) ? text.split(NEXT_LABEL) : [text];
+  return parts.map((part) => readPart(part, into)).includes(true);
+}
+
+function readPart(text: string, into: KeyValues): boolean {
   let said = false;
   const offset = OFFSET.exec(text)?.[1] ?? ON_BASE.exec(text)?.[1];
   if (offset !== undefined && readOffset(offset, into)) said = true;
@@ -84,11 +92,15 @@ function readDotted(text: string, into: KeyValues): boolean {
   return true;
 }
 
-/** An identifier, perhaps with words behind it; or up to three words, where the manual names registers in words only. */
+/**
+ * An identifier, perhaps with words behind it; or up to three words, where the manual names registers in words only. Capitals
+ * before words (`UCR control register`) are an identifier where the words are a title, or too many for a name.
+ */
 function nameIn(said: string): string | null {
-  const [first = ''] = /^[A-Za-z]\w+(?=$|[\s(,;])/.exec(said) ?? [];
-  if (/[_\d]/.test(first) || /^[A-Z]{2,}\s*(?:$|[(,;])/.test(said)) return first;
-  return /^[A-Za-z][\w-]*(?: [\w-]+){0,2}$/.test(said) ? said : null;
+  const [first = ''] = /^[A-Za-z]\w+(?=$|[\s(,;:])/.exec(said) ?? [];
+  if (/[_\d]/.test(first) || /^[A-Z]{2,}\s*(?:$|[(,;:]|-\s|.*\bregisters?$)/.test(said)) return first;
+  if (/^[A-Za-z][\w-]*(?: [\w-]+){0,2}$/.test(said)) return said;
+  return /^[A-Z]{2,}$/.test(first) ? first : null;
 }
 
 const CHINESE_LABEL = '(?:偏移地址|地址偏移量?|偏移量?|寄存器地址|地址|复位值|默认值)';

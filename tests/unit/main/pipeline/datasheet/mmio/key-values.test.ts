@@ -16,6 +16,14 @@ describe('a line under the title of a register', () => {
     ['Offset address/偏移地址：0x24', { offset: 0x24 }],
     ['复位值 Reset value: 0x0000 0083', { reset: 0x83 }],
     ['Reset value: 0xFFFF FFFF', { reset: 0xffffffff }],
+    ['Name: CTRL  Offset: 0x18  Reset: 0x0', { name: 'CTRL', offset: 0x18, reset: 0 }],
+    ['Name: STATUS Access: RO', { name: 'STATUS', access: 'read-only' }],
+    ['Name: CTRL - Control register', { name: 'CTRL' }],
+    ['Name: UCR control register', { name: 'UCR' }],
+    ['Name: UCR control register Address offset: 0x1C', { name: 'UCR', offset: 0x1c }],
+    ['名称：CTRL 偏移地址：0x18', { name: 'CTRL', offset: 0x18 }],
+    ['Name: Raw IRQ Address: base + 0x40C Reset: 0x20', { name: 'Raw IRQ', offset: 0x40c, reset: 0x20 }],
+    ['Name: IRQ pend base Address: 0x200', { name: 'IRQ pend base', address: 0x200 }],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
   });
