@@ -9,6 +9,8 @@ const SHARE = 0.3;
 const SAMPLES = 16;
 /** Pages with other text at the height of a line that comes back, per page with that line: more, and it is a table's heading. */
 const INTRUDERS = 0.25;
+/** A line on one side of the sheets only must come back on so many pages. */
+const LEAST_OF_SIDE = 4;
 /** A line comes back at the same height within so many points. */
 const SAME_HEIGHT = 6;
 
@@ -87,13 +89,26 @@ function reach(seen: readonly Piece[], least: number): number {
     .filter(({ key }) => !/^(# ?){4,}/.test(key))
     .sort((a, b) => a.far - b.far);
   let reached = 0;
-  for (const { far } of repeated) {
+  for (const piece of repeated) {
+    const { far } = piece;
     if (far < reached) continue;
     const holders = new Set(repeated.flatMap((p) => (Math.abs(p.far - far) <= SAME_HEIGHT ? [p.page] : [])));
-    const intruders = new Set(
-      seen.flatMap((p) => (!holders.has(p.page) && p.far > reached && p.near < far ? [p.page] : [])),
-    );
-    if (intruders.size <= INTRUDERS * holders.size) reached = far + 1;
+    const there = new Set(seen.flatMap((p) => (p.far > reached && p.near < far ? [p.page] : [])));
+    const alternates = pages.get(placeOf(piece)) ?? holders;
+    if (alone(holders, there) || (onAlternatePages(alternates) && alone(alternates, sideOf(there, alternates))))
+      reached = far + 1;
   }
   return reached;
 }
+
+/** Whether hardly any of the pages with text at a height has other text there than `holders`. */
+const alone = (holders: ReadonlySet<number>, there: ReadonlySet<number>): boolean =>
+  [...there].filter((page) => !holders.has(page)).length <= INTRUDERS * holders.size;
+
+/** Even pages may bear the manual's title and odd ones their chapter's: then every page of one side has the same line. */
+const onAlternatePages = (holders: ReadonlySet<number>): boolean =>
+  holders.size >= LEAST_OF_SIDE && new Set([...holders].map((page) => page % 2)).size === 1;
+
+/** The pages on the same side of the sheet as the holders. */
+const sideOf = (pages: ReadonlySet<number>, holders: ReadonlySet<number>): ReadonlySet<number> =>
+  new Set([...pages].filter((page) => [...holders].some((holder) => holder % 2 === page % 2)));

@@ -26,6 +26,19 @@ describe('running heads', () => {
     expect(top).toBeLessThan(70);
   });
 
+  it('are found where the title stands on even pages and a chapter that changes on odd ones', async () => {
+    const heads = Array.from({ length: 16 }, (_, i) =>
+      i % 2 === 1 ? 'Sample manual' : `${'ABCDEFGH'[i / 2]} chapter`,
+    );
+    const pages = heads.map((head, i) => (pen: Pen) => {
+      pen.text(50, TOP - 40, head);
+      pen.text(50, TOP - 90, `Text that only page ${'ABCDEFGHIJKLMNOP'[i]} begins with.`);
+    });
+    const { top } = await withPdf(pages, (doc) => findFurniture(doc, new AbortController().signal));
+    expect(top).toBeGreaterThan(40);
+    expect(top).toBeLessThan(70);
+  });
+
   it('reach down to a second line that stands on every page', async () => {
     expect(await reachOf(Array.from({ length: 12 }, () => 'Confidential draft'))).toBeGreaterThan(75);
   });
