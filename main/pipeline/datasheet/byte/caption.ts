@@ -55,11 +55,8 @@ function namedBy(name: string, known: Known, near: number | null): Caption | nul
 /** Tokens at the places where captions have names: first, in brackets, after a dash, last. */
 function tokens(t: string): string[] {
   const body = t.replace(LEADING, '').replace(/^(?:\s*,\s*register\s+(?:0x[0-9a-f]+|\d+))+/i, '');
-  const bracketed = [...body.matchAll(/[[("“]\s*([A-Za-z][\w/、, ]*?)\s*[\])"”]/g)].flatMap(([, inside = '']) => {
-    const pieces = inside.split(/[/、,\s]+/);
-    // "(TA protected)" says something of the register and names none.
-    return pieces.some(isProse) ? [] : pieces;
-  });
+  const outside = body.replace(BRACKET, ' ');
+  const bracketed = [...body.matchAll(BRACKET)].flatMap(([, inside = '']) => namesBefore(inside, outside));
   const [head = '', ...rest] = body.replace(/^[\s\-:–—]+/, '').split(/\s+-+\s*|\s*-+\s+|\s*[:：—–]\s*|-{2,}/);
   const first = /^[^\s(（]+/.exec(head)?.[0]?.split(/[/、,]/) ?? [];
   const list = head.split(/\s*[,、/]\s*(?:and\s+)?/);
@@ -71,7 +68,23 @@ function tokens(t: string): string[] {
   );
 }
 
-const isProse = (word: string): boolean => /^[a-z]{3,}$/.test(word) && !/^(?:registers?|address|and)$/.test(word);
+const BRACKET = /[[("“]\s*([A-Za-z][\w/、, ]*?)\s*[\])"”]/g;
+/** The first word of prose in a bracket. */
+const PROSE = /(?<![A-Za-z\d_])(?!(?:registers?|address|and)(?![a-z]))[a-z]{3,}(?!\w)/;
+
+/**
+ * The pieces of a bracket that may be names: those before its prose. `(SCON, bit addressable)` and `[SCON reset value 00H]` name
+ * the register, `(TA protected)` behind another name says something of that one.
+ */
+function namesBefore(inside: string, outside: string): string[] {
+  const prose = PROSE.exec(inside);
+  const before = prose ? inside.slice(0, prose.index) : inside;
+  const apart = !prose || /[,、]\s*$|\bat\s/.test(before) || /^(?:reset|default)$/.test(prose[0]);
+  return apart || !hasName(outside) ? before.split(/[/、,\s]+/) : [];
+}
+
+const hasName = (text: string): boolean =>
+  [...text.matchAll(/\b[A-Z][A-Z0-9_]+\b/g)].some(([word]) => !NO_NAME.test(word) && parseBased(word) === null);
 
 function knownNames(t: string, known: Known): string[] {
   const all = tokens(t);

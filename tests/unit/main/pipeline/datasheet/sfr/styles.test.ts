@@ -74,6 +74,27 @@ describe('styles of SFR manuals', () => {
     expect(fieldTexts(registers.get('TA'))).toEqual([]);
   });
 
+  it.each([
+    ['(%, bit addressable)', ''],
+    ['(% at 98H, bit addressable)', ''],
+    ['[% reset value 00H]', ''],
+    ['(% bit addressable)', ''],
+    ['(%, bit addressable)', ' of UART'],
+  ])('finds the register of a caption that names it in brackets before words, %s%s', (note, more) => {
+    const registers = registersOf(
+      '8051',
+      table(
+        ['Symbol', 'Definition', 'Address', 'Reset Value'],
+        ...eight((i) => [`SCON${i}`, 'Control', `9${i}H`, '0000 0000b']),
+      ),
+      ...eight((i) => [
+        `Serial control${more} ${note.replace('%', `SCON${i}`)}`,
+        table(['7', '6', '5', '4', '3', '2', '1', '0'], ['EN', '-', '-', '-', '-', '-', '-', 'RUN']),
+      ]).flat(),
+    );
+    expect(fieldTexts(registers.get('SCON3'))).toEqual(['EN 7+1', 'RUN 0+1']);
+  });
+
   it('reads numbered SFR definitions with reset values per bit or in hexadecimal per field', () => {
     const registers = registersOf(
       '8051',
