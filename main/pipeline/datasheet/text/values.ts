@@ -162,9 +162,12 @@ function covered(bits: string): number[] {
   return ['0', '1'].flatMap((bit) => covered(bits.slice(0, at) + bit + bits.slice(at + 1)));
 }
 
-/** `该位为 0 …；为 1 …`, `If 1 … If 0 …`, `If set … If clear …`: how prose gives the two values of a bit. */
+/**
+ * `该位为 0 …；为 1 …`, `If 1 … If 0 …`, `If set … If clear …`: how prose gives the two values of a bit. `When set by hardware`
+ * tells who writes it.
+ */
 const PROSE =
-  /(?:(?:该|此|本)位\s*)?(?<=(?:该|此|本)位\s*|^|[\n;；,，。:：]\s*)(?:为|置)\s*([01])(?!\d)\s*(?:时|则|表示)?[,，]?|(?<=^|[\n.;]\s*)(?:if|when)\s+(?:this bit is\s+|it is\s+)?(?:set to\s+)?([01]|set|clear(?:ed)?)(?!\w)(?:\s*,)?/giu;
+  /(?:(?:该|此|本)位\s*)?(?<=(?:该|此|本)位\s*|^|[\n;；,，。:：]\s*)(?:为|置)\s*([01])(?!\d)\s*(?:时|则|表示)?[,，]?|(?<=^|[\n.;]\s*)(?:if|when)\s+(?:this bit is\s+|it is\s+)?(?:(?:set|cleared)\s+to\s+)?([01]|set|clear(?:ed)?)(?!\w|\s+(?:by|from|via|through)\b)(?:\s*,)?/giu;
 
 function valuesInProse(text: string, width: number): FieldValue[] {
   if (width !== 1) return [];

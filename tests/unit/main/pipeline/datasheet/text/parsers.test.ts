@@ -130,6 +130,12 @@ describe('words', () => {
     ['写允许位：该位为 0 则写保护；为 1 则可写', 1, ['写保护', '可写']],
     ['波特率：0-慢速模式；1-快速模式', 1, ['慢速模式', '快速模式']],
     ['If 1 the line is high.\nIf 0 the line is low. See below.', 1, ['the line is high', 'the line is low']],
+    ['When set by hardware a frame came.\nWhen cleared by software the flag ends.', 1, []],
+    [
+      'When set to 1 the counter runs.\nWhen cleared to 0 the counter stops.',
+      1,
+      ['the counter runs', 'the counter stops'],
+    ],
     ['M1 M0 Mode\n0 0 Mode 0: 13 bits 0 1 Mode 1: 16 bits', 1, []],
     ['Set by bits 0: and 1: of the other word', 1, []],
   ])('reads the values of %j', (text, width, meanings) => {
