@@ -16,28 +16,51 @@ const ADDRESS_HEAD = /address|^(?:interrupt )?vector$|入口|地址|向量$/i;
 /** Tables with fewer vectors are examples. */
 const LEAST = 4;
 
+/** A table of vectors, with the halves on further pages that repeat its heading. */
+interface Run {
+  readonly interrupts: readonly Interrupt[];
+  readonly tables: readonly [Table, ...Table[]];
+}
+
 /** Interrupt vectors. On an 8051 a vector without a number gets it from its address, three plus eight per number. */
 export function readInterrupts(layout: DocumentLayout, is8051: boolean): { interrupts: Interrupt[]; tables: Table[] } {
-  let best: { interrupts: Interrupt[]; tables: Table[] } = { interrupts: [], tables: [] };
+  const runs: Run[] = [];
   let said = '';
-  const texts = layout.blocks.map((block) => (block.kind === 'table' ? '' : textOf(block)));
+  const baseOf = statedBases(layout.blocks.map((block) => (block.kind === 'table' ? '' : textOf(block))));
   for (const block of layout.blocks) {
     if (block.kind !== 'table') {
       said = textOf(block);
       continue;
     }
     const { table } = block;
-    const interrupts = table.kind === 'unruled' ? [] : readVectors(table, { said, texts, is8051 });
-    const more = best.tables.at(-1);
-    if (more && interrupts.length > 0 && titles(more) === titles(table)) {
-      // A half on the next page that repeats the heading.
-      best = { interrupts: byNumber([...best.interrupts, ...interrupts]), tables: [...best.tables, table] };
-    } else if (interrupts.length >= LEAST && interrupts.length > best.interrupts.length) {
-      best = { interrupts, tables: [table] };
-    }
+    const interrupts = table.kind === 'unruled' ? [] : readVectors(table, { said, baseOf, is8051 });
+    if (interrupts.length === 0) continue;
+    const own: Run = { interrupts, tables: [table] };
+    const last = runs.at(-1);
+    if (last && continues(last, own)) runs.splice(-1, 1, joined(last, own));
+    else runs.push(own);
   }
-  return best;
+  const [best] = runs.sort((a, b) => b.interrupts.length - a.interrupts.length);
+  if (!best || best.interrupts.length < LEAST) return { interrupts: [], tables: [] };
+  return { interrupts: byNumber(best.interrupts), tables: [...best.tables] };
 }
+
+/** A half of a table goes on where the other ends. Another variant or core counts its vectors anew, under the same heading. */
+function continues({ interrupts, tables }: Run, { interrupts: more, tables: [table] }: Run): boolean {
+  const before = tables.at(-1) ?? tables[0];
+  const end = before.pages.at(-1) ?? before.page;
+  const known = new Set(interrupts.map(({ number }) => number));
+  return (
+    titles(before) === titles(table) &&
+    (table.page === end || table.page === end + 1) &&
+    !more.some(({ number }) => known.has(number))
+  );
+}
+
+const joined = (a: Run, b: Run): Run => ({
+  interrupts: [...a.interrupts, ...b.interrupts],
+  tables: [...a.tables, ...b.tables],
+});
 
 const titles = ({ rows: [head] }: Table): string => (head?.cells ?? []).map(({ text }) => text).join('|');
 const byNumber = (interrupts: readonly Interrupt[]): Interrupt[] => [...interrupts].sort((a, b) => a.number - b.number);
@@ -45,14 +68,14 @@ const byNumber = (interrupts: readonly Interrupt[]): Interrupt[] => [...interrup
 const textOf = (block: Block): string =>
   block.kind === 'heading' ? block.heading.text : block.kind === 'line' ? block.line.text : '';
 
-/** What a table of vectors is read with: the text above it, all text of the document, and whether the core is an 8051. */
+/** What a table of vectors is read with: the text above it, the constants that the document states, whether the core is an 8051. */
 interface Setting {
   readonly said: string;
-  readonly texts: readonly string[];
+  readonly baseOf: (constant: string) => number | null;
   readonly is8051: boolean;
 }
 
-function readVectors(table: Table, { said, texts, is8051 }: Setting): Interrupt[] {
+function readVectors(table: Table, { said, baseOf, is8051 }: Setting): Interrupt[] {
   const head = headOf(table, (row) =>
     row.cells.some(({ text }) =>
       /^(?:IRQ\s*)?-?\d+$|^0x[0-9a-f_ ]+$|^[0-9a-f]{4}h$|^[A-Z]\w*_\w+\s*\+\s*\d+$/i.test(text.trim()),
@@ -63,7 +86,7 @@ function readVectors(table: Table, { said, texts, is8051 }: Setting): Interrupt[
   for (const { name, number, address } of columnGroups(head, is8051)) {
     for (const row of table.rows.slice(head.depth)) {
       const cell = cellAt(row, name);
-      const value = numberOf(row, number, address) ?? numberOnBase(row, number, texts);
+      const value = numberOf(row, number, address) ?? numberOnBase(row, number, baseOf);
       const text = cell ? nameIn(cell.lines) : '';
       if (!cell || value === null || text === '' || /^(?:-|reserved|保留)$/i.test(text)) continue;
       interrupts.push({ number: value, name: text, source: { page: cell.page, bbox: cell.bbox } });
@@ -98,7 +121,7 @@ function innermost({ columns }: Head, first: number | null): number | null {
   if (first === null) return null;
   const texts = columns[first]?.join('|');
   const end = columns.findIndex((other, i) => i > first && other.join('|') !== texts);
-  return end < 0 ? first : end - 1;
+  return (end < 0 ? columns.length : end) - 1;
 }
 
 function numberOf(row: Row, number: number | null, address: number | null): number | null {
@@ -109,14 +132,30 @@ function numberOf(row: Row, number: number | null, address: number | null): numb
   return entry !== null && entry >= 3 && entry % 8 === 3 ? (entry - 3) / 8 : null;
 }
 
-/** `IRQ_NUM_BASE+29`, where the text gives the constant: `IRQ_NUM_BASE is 16`. */
-function numberOnBase(row: Row, number: number | null, texts: readonly string[]): number | null {
+/** `IRQ_NUM_BASE+29`, where the text gives the constant. */
+function numberOnBase(row: Row, number: number | null, baseOf: Setting['baseOf']): number | null {
   const text = number === null ? '' : plain(cellAt(row, number)?.text ?? '');
   const [, constant, own] = /^([A-Z]\w*_\w+)\s*\+\s*(\d{1,3})$/.exec(text.replace(/\s+(?=[+_\w])/g, '')) ?? [];
-  if (constant === undefined) return null;
-  const stated = new RegExp(`\\b${constant}\\s*(?:=|:|is|equals|为|等于)\\s*(\\d{1,3})(?!\\w)`, 'i');
-  const base = texts.map((each) => stated.exec(plain(each))?.[1]).find((each) => each !== undefined);
-  return base === undefined ? null : Number(base) + Number(own);
+  const base = constant === undefined ? null : baseOf(constant);
+  return base === null ? null : base + Number(own);
+}
+
+/** Values of constants that the text states, as in `IRQ_NUM_BASE is 16`: each is looked for once, for the text may be long. */
+function statedBases(texts: readonly string[]): Setting['baseOf'] {
+  const known = new Map<string, number | null>();
+  return (constant) => {
+    const before = known.get(constant);
+    if (before !== undefined) return before;
+    const stated = new RegExp(`\\b${constant}\\s*(?:=|:|is|equals|为|等于)\\s*(\\d{1,3})(?!\\w)`, 'i');
+    let digits: string | undefined;
+    for (const text of texts) {
+      digits = stated.exec(plain(text))?.[1];
+      if (digits !== undefined) break;
+    }
+    const base = digits === undefined ? null : Number(digits);
+    known.set(constant, base);
+    return base;
+  };
 }
 
 const nameIn = (lines: readonly string[]): string =>
