@@ -5,8 +5,8 @@ import { columnLike, type Head, headOf } from './table-head';
 
 const ADDRESS = /0x[0-9a-f_]{3,}|\b[0-9a-f]{4,8}h\b/i;
 const RANGE = /(0x[0-9a-f_]+|\b[0-9a-f]{4,8}h\b)\s*(?:-|~|to|到|至|\.\.+)\s*(0x[0-9a-f_]+|[0-9a-f]{4,8}h\b)/i;
-const START = /^(?:start|base|begin|low)\b|起始|开始|^基址|基地址/i;
-const END = /^(?:end|top|high)\b|结束|终止/i;
+const START = /^(?:start|base|begin|low\b)|起始|开始|^基址|基地址/i;
+const END = /^(?:end|(?:top|high)\b)|结束|终止/i;
 /** Headings of the column that names a region, the most telling first: a bus holds many. */
 const NAMES = [
   /peripheral|module|block|target|外设|模块|目标/i,
@@ -63,17 +63,12 @@ function endsOf(row: Row, head: Head): { start: number; end: number } | null {
     from !== null && to !== null
       ? [cellAt(row, from)?.text ?? '', cellAt(row, to)?.text ?? '']
       : row.cells.flatMap(({ text }) => RANGE.exec(ungroup(plain(text)))?.slice(1, 3) ?? []).slice(0, 2);
-  const [start = null, end = null] = pair.map((text) => parseBased(ungroup(plain(text)).replace(/_/g, '').trim()));
+  const [start = null, end = null] = pair.map(addressOf);
   if (start !== null && end !== null) return { start, end };
-  const [base, size] = [from, columnLike(head, SIZE)].map((column) => valueIn(row, column));
-  return base !== null && base !== undefined && size ? { start: base, end: base + size - 1 } : null;
+  const [base = null, size = null] = [from, columnLike(head, SIZE)].map((column) =>
+    column === null ? null : addressOf(cellAt(row, column)?.text ?? ''),
+  );
+  return base !== null && size ? { start: base, end: base + size - 1 } : null;
 }
 
-const valueIn = (row: Row, column: number | null): number | null =>
-  column === null
-    ? null
-    : parseBased(
-        ungroup(plain(cellAt(row, column)?.text ?? ''))
-          .replace(/_/g, '')
-          .trim(),
-      );
+const addressOf = (text: string): number | null => parseBased(ungroup(plain(text)).replace(/_/g, '').trim());

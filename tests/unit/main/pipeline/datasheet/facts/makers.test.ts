@@ -91,4 +91,28 @@ describe('memory maps of many makers', () => {
     );
     expect(sized).toEqual(['GPIO0 400a0000 8192', 'UART0 40108000 8192']);
   });
+
+  it.each([
+    ['Starting address', 'Ending address'],
+    ['BaseAddress', 'EndAddr'],
+    ['Start_Address', 'End_Address'],
+    ['Beginning address', 'Top address'],
+  ])('reads the ends of a region under %s and %s', (from, to) => {
+    const regions = regionsOf(
+      ['Region', from, to],
+      ['Flash', '0x08000000', '0x0800FFFF'],
+      ['SRAM', '0x20000000', '0x20001FFF'],
+    );
+    expect(regions).toEqual(['Flash 8000000 65536', 'SRAM 20000000 8192']);
+  });
+
+  it('takes a lower limit or a topic for no end of a region', () => {
+    expect(
+      regionsOf(
+        ['Memory', 'Lowest voltage', 'Topic'],
+        ['Flash', '0x08000000', '0x0800FFFF'],
+        ['SRAM', '0x20000000', '0x20001FFF'],
+      ),
+    ).toEqual([]);
+  });
 });
