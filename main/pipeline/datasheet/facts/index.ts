@@ -14,7 +14,7 @@ export const chipFacts: Recogniser = {
     const device = deviceName(layout, [documentName, documentTitle ?? '']);
     const core = coreOf(layout);
     const listed = readPins(layout);
-    const { pins, tables } = withPortFunctions(layout, listed.pins);
+    const { pins, tables } = withPortFunctions(layout, listed);
     const vectors = readInterrupts(layout, core === '8051');
     return {
       facts: {

@@ -16,14 +16,18 @@ const MOST = 0.7;
 
 /**
  * Alternate functions by the name of the pin, from tables that give no pin numbers, as `HEADING: FUNCTION`. The pins of packages
- * in `known` gain their functions; a pin that no package lists is given without package and number.
+ * in `listed` gain their functions; a pin that no package lists is given without package and number. Tables that were read as pin
+ * tables are left alone: their functions are known.
  */
-export function withPortFunctions(layout: DocumentLayout, known: readonly Pin[]): { pins: Pin[]; tables: Table[] } {
+export function withPortFunctions(
+  layout: DocumentLayout,
+  listed: { pins: readonly Pin[]; tables: readonly Table[] },
+): { pins: Pin[]; tables: Table[] } {
   const found = new Map<string, Pin>();
   const tables: Table[] = [];
   let last: Head | null = null;
   for (const block of layout.blocks) {
-    if (block.kind !== 'table' || block.table.kind === 'unruled') continue;
+    if (block.kind !== 'table' || block.table.kind === 'unruled' || listed.tables.includes(block.table)) continue;
     const head: Head | null =
       headOf(block.table, isPin) ?? (isPin(block.table.rows[0]) ? continued(block.table, last) : null);
     const pins = head ? pinsOf(block.table, head) : [];
@@ -35,12 +39,12 @@ export function withPortFunctions(layout: DocumentLayout, known: readonly Pin[])
       found.set(pin.name, before ? { ...before, functions: joined(before.functions, pin.functions) } : pin);
     }
   }
-  const pins = known.map((pin) => {
+  const pins = listed.pins.map((pin) => {
     const more = found.get(pin.name);
     return more ? { ...pin, functions: joined(pin.functions, more.functions) } : pin;
   });
-  const listed = new Set(known.map(({ name }) => name));
-  return { pins: [...pins, ...[...found.values()].filter(({ name }) => !listed.has(name))], tables };
+  const packaged = new Set(pins.map(({ name }) => name));
+  return { pins: [...pins, ...[...found.values()].filter(({ name }) => !packaged.has(name))], tables };
 }
 
 const joined = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];

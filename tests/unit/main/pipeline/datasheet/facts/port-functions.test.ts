@@ -39,6 +39,13 @@ describe('tables of alternate functions without pin numbers', () => {
     expect(pins?.[0]?.functions).toContain('ALT0: SDA0');
   });
 
+  it('leaves alone a table that gives pin numbers too: its functions are read as those of its pins', () => {
+    const head = ['Pin name', 'Pin No.', 'Alternate', 'Additional functions', 'Remap'];
+    const rows = [0, 1, 2, 3].map((n) => [`PA${n}`, `${n + 10}`, `USART2_CTS${n}`, `ADC_IN${n}`, `TIM2_CH${n}`]);
+    const { pins } = factsOf('# 2 Pins', table(head, ...rows));
+    expect(pins?.[0]?.functions).toEqual(['USART2_CTS0', 'ADC_IN0', 'TIM2_CH0']);
+  });
+
   it('takes a table that describes pins in sentences for none', () => {
     const said = ['GPIO0', 'GPIO1', 'GPIO2', 'GPIO3'].map((name) => [
       name,
