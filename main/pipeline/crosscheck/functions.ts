@@ -29,11 +29,14 @@ export function lackedFunction(pin: PinUse, device: DeviceModel): string | null 
   const want = wantOf(pin);
   if (want === null || pin.known === null || pin.known.functions.length === 0) return null;
   const can = (names: readonly string[]): boolean =>
-    names.some((each) => want.carries.test(each.toUpperCase()) || ANY_SIGNAL.test(each));
+    names.flatMap(signalsOf).some((each) => want.carries.test(each.toUpperCase()) || ANY_SIGNAL.test(each));
   // A function that no pin of the table has is called by a name that is not known here.
   if (can(pin.functions) || !device.pins.some(({ name, functions }) => can([name, ...functions]))) return null;
   return want.what;
 }
+
+/** Signals of a function as the manual prints it: `AF1: UART1_TX / SCL` bears the heading of its column and two of them. */
+const signalsOf = (name: string): string[] => name.replace(/^.*[:：]\s+/, '').split(/[/,，、;\s]+/);
 
 function wantOf({ role }: PinUse): Want | null {
   if (role.kind === 'analog') return { what: 'ADC', carries: /ADC|^A(?:IN|N)?_?\d+$/ };

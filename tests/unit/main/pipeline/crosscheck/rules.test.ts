@@ -44,6 +44,16 @@ describe('a pin and the function that its net asks for', () => {
     expect(found?.places.map(({ document, page }) => `${document} ${page}`)).toEqual(['board.pdf 1', 'QUARTZ.pdf 3']);
   });
 
+  it('are compared without the heading that the manual gives the function', () => {
+    const headed = device('QUARTZ', 'cortex-m', [], [pin('1', 'PA0', ['ALT1: AIN3']), pin('2', 'PA1', ['ALT1: TIM1'])]);
+    const told = (number: string) => {
+      const sheet = board('U1', [mcu({ [number]: 'VSENSE', [number === '1' ? '2' : '1']: null })]);
+      return crossCheck(sheet, headed, pinsOf(sheet, headed), 'en').map(({ code }) => code);
+    };
+    expect(told('1')).toEqual([]);
+    expect(told('2')).toEqual(['PIN_CANNOT_CARRY']);
+  });
+
   it('agree when the pin has it', () => {
     expect(codes(mcu({ '6': 'I2C_SCL', '7': null }), part('R1', { '1': 'I2C_SCL', '2': '3V3' }))).toEqual([]);
   });
