@@ -9,7 +9,7 @@ import { capShapes } from './caps';
 import { designatorColors } from './designators';
 import { markedCodes, NO_MARKS, readMarks } from './evidence/marks';
 import { outlineReferences } from './evidence/outline';
-import { marksOfPopups } from './evidence/popups';
+import { hasMenus, marksOfPopups } from './evidence/popups';
 import { markedLines } from './evidence/tags';
 import { toldLines } from './evidence/told-lines';
 import { chooseMcu } from './mcu';
@@ -38,13 +38,11 @@ export const SCHEMATIC_READER_VERSION = '0.9.0';
 export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise<BoardModel> {
   const taken = (await readSheets(doc, ctx)).map(takeBuses);
   const sheets = inOneStyle(taken.map(({ sheet }) => sheet));
-  const votes = noVotes();
-  for (const sheet of sheets) {
-    voteForWires(sheet, findRects(sheet.strokes, sheet.shapes, sheet.box, sheet.unit), votes);
-  }
   const told = toldLines(sheets);
-  const wires = told?.styles ?? wireStyles(votes);
-  const likeWires = told?.symbols ?? symbolLines(sheets, wires);
+  const untold = sheets.filter((_, i) => !told[i]);
+  const styles = votedStyles(untold);
+  const likeWires = new Map(symbolLines(untold, styles).map((symbols, i) => [untold[i], symbols]));
+  const lines = sheets.map((sheet, i) => told[i] ?? { styles, symbols: likeWires.get(sheet) ?? NO_LINES });
   const codes = markedCodes(sheets.flatMap((sheet) => sheet.marks));
   const marks = sheets.map((sheet) =>
     sheet.popups.parts.length > 0
@@ -52,8 +50,9 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
       : readMarks(sheet.marks, codes, sheet.words),
   );
   const structures = sheets.map((sheet, i) => {
-    const lines = markedLines(marks[i]?.pins ?? [], sheet.strokes, sheet.unit);
-    return structureOf(sheet, wires, withLines(likeWires[i] ?? NO_LINES, [...lines.keys()]));
+    const marked = markedLines(marks[i]?.pins ?? [], sheet.strokes, sheet.unit);
+    const { styles: wires, symbols } = lines[i] ?? { styles, symbols: NO_LINES };
+    return structureOf(sheet, wires, withLines(symbols, [...marked.keys()]));
   });
   const pins = pinStyles(
     structures.map((s) => s.firm),
@@ -67,11 +66,14 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
   ]);
   const inks = designatorColors(drawn.map((d) => d.free.filter((w) => !carried.has(w.text))));
   const parts = marks.flatMap((m) => m.parts.map(({ ref }) => ref));
-  const known = new Set([...outlineReferences(await doc.outline()), ...parts]);
+  const listed = new Set([...outlineReferences(await doc.outline()), ...parts]);
+  // Beside sheets with menus, which list their own parts, one without is of another tool and in no list.
+  const anyMenus = sheets.some(({ popups }) => hasMenus(popups));
   const labels = labelColors(drawn, inks, carried);
   const readings = drawn.map((d, i) => {
     ctx.signal.throwIfAborted();
     ctx.progress(0.6 + (0.35 * i) / drawn.length, `sheet ${i + 1} of ${drawn.length}`);
+    const known = anyMenus && !hasMenus(d.structure.sheet.popups) ? NO_LIST : listed;
     return interpret(d, { inks, known, labels, carried }, taken[i]?.buses ?? []);
   });
   const { components, nets, diagnostics } = buildNetlist(readings);
@@ -85,6 +87,17 @@ export async function readSchematic(doc: PdfDocument, ctx: StepContext): Promise
     mcu: chooseMcu(components),
     diagnostics: [...readings.flatMap((r) => r.diagnostics), ...diagnostics],
   };
+}
+
+const NO_LIST: ReadonlySet<string> = new Set();
+
+/** Styles of wires by what the sheets say together. */
+function votedStyles(sheets: readonly Sheet[]): Set<string> {
+  const votes = noVotes();
+  for (const sheet of sheets) {
+    voteForWires(sheet, findRects(sheet.strokes, sheet.shapes, sheet.box, sheet.unit), votes);
+  }
+  return wireStyles(votes);
 }
 
 async function readSheets(doc: PdfDocument, ctx: StepContext): Promise<Sheet[]> {

@@ -33,6 +33,9 @@ const ENTRY = /^\["!?(Reference|Value|Net) = (.*)"\],?$/;
 const plain = (text: string): string =>
   text.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
+/** The tool left menus on the sheet, so it tells all that is on it. */
+export const hasMenus = ({ parts, nets }: Popups): boolean => parts.length + nets.length > 0;
+
 /** Menus of KiCad 7 and later: scripts of links that list reference and value of a symbol, or the net of a wire or label. */
 export function readPopups(annotations: readonly PdfAnnotation[]): Popups {
   const parts: PartPopup[] = [];

@@ -48,4 +48,13 @@ describe('menus that the tool leaves over symbols and wires', () => {
     second.menu(['Reference = #PWR01', 'Value = VDD_X'], 262, 345, 286, 355);
     expect((await netsOf(first, second))['VDD_X']).toEqual(['U2.3']);
   });
+
+  it('say nothing of sheets without any, which are of another tool', async () => {
+    const [first] = sheets();
+    const other = new Drawing().resistor('R1', 100, 200).resistor('R2', 180, 200);
+    other.wire(140, 200, 180, 200).wire(160, 200, 160, 260).dot(160, 200);
+    const { components, nets } = await read(first, other);
+    expect(components.map(({ ref }) => ref).sort()).toEqual(['R1', 'R2', 'U1']);
+    expect(nets.map(({ nodes }) => nodes.map((node) => node.ref).join())).toContain('R1,R2');
+  });
 });
