@@ -47,6 +47,11 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
     '图上 $1 没有引脚编号；所列编号是同类元件的惯用编号。',
   ],
   [
+    'TABLE_CONTINUATION_UNSURE',
+    /^The table on page (\d+) may go on at the top of page (\d+), but its columns differ; both halves are read on their own\.$/,
+    '第 $1 页的表可能在第 $2 页顶部继续，但两部分的列不同，已分别读取。',
+  ],
+  [
     'FIELDS_WITHOUT_REGISTER',
     /^A table of bits on page (\d+) names no register; it is left out\.$/,
     '第 $1 页的位表没有写明寄存器，未采用。',
@@ -64,8 +69,8 @@ const MESSAGES: readonly (readonly [string, RegExp, string])[] = [
   ],
   [
     'RESET_CONTRADICTED',
-    /^(.+): the reset value (\S+) is not what its fields state \((.+)\); the register's value is kept\.$/,
-    '$1：复位值 $2 与各位域给出的值不一致（$3）；保留寄存器的复位值。',
+    /^(.+?): the reset value (\S+) of (.+?) is not what its fields state \((.+)\); the register's value is kept\.$/,
+    '$1：$3 的复位值 $2 与各位域给出的值不一致（$4）；保留寄存器的复位值。',
   ],
   [
     'OFFSET_FALLS',

@@ -30,7 +30,7 @@ export function assembleModel(doc: PdfDocument, layout: DocumentLayout, facts: r
     diagnostics: [
       ...layout.diagnostics,
       ...facts.flatMap((fact) => fact.diagnostics ?? []),
-      ...peripherals.flatMap(contradictedResets),
+      ...contradictedResets(peripherals),
     ],
   };
 }
