@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { messageInChinese } from '../../../../shared/models/report-zh';
 
 const pipeline = join(import.meta.dirname, '../../../../main/pipeline');
-const sources = ['datasheet', 'schematic']
+const sources = ['datasheet', 'schematic', 'pdf']
   .flatMap((reader) => readdirSync(join(pipeline, reader), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
