@@ -1,3 +1,4 @@
+import { VIEW_SUFFIX } from '../../main/pipeline/datasheet/mmio/view';
 import type { PdfDocument, TextRun } from '../../main/pipeline/pdf';
 import type { DeviceModel, Source } from '../../shared/models';
 import { fold } from './ratio';
@@ -13,8 +14,6 @@ interface Item {
 const SLACK = 2;
 /** Letters that a manual prints for the index of a name (`CCRx`, `PIN_CNF[n]`). */
 const INDEX = '[A-Z]';
-/** What the reader appends where the fields of a register depend on a mode. */
-const MODE = /_(?:Output|Input|Host|Device|Master|Slave)$/;
 
 /** The registers and fields of a model whose cited page does not print their name, as `PERIPHERAL.REGISTER.FIELD`. */
 export async function uncited(doc: PdfDocument, model: DeviceModel): Promise<string[]> {
@@ -52,7 +51,7 @@ const itemsOf = (model: DeviceModel): Item[] =>
 function isPrinted({ name, source }: Item, whole: string, runs: readonly TextRun[]): boolean {
   const wanted = fold(name);
   if (wanted === '' || whole.includes(wanted)) return true;
-  if (MODE.test(name) && whole.includes(fold(name.replace(MODE, '')))) return true;
+  if (VIEW_SUFFIX.test(name) && whole.includes(fold(name.replace(VIEW_SUFFIX, '')))) return true;
   const [x0, y0, x1, y1] = source?.bbox ?? [0, 0, 0, 0];
   const inside = runs.filter(({ x, y }) => x >= x0 - SLACK && x <= x1 + SLACK && y >= y0 - SLACK && y <= y1 + SLACK);
   if (fold(inside.map(({ text }) => text).join('')).includes(wanted)) return true;

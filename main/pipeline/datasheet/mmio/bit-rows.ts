@@ -38,7 +38,7 @@ export function addBitRows(layout: DocumentLayout, sections: readonly Section[])
       const rows = NUMBERS.test(line.text) ? readRows(lines.slice(i), number) : null;
       const owner = rows && sections.findLast(({ source }) => isAbove(source, rows));
       if (!rows || !owner) return;
-      owner.tables.splice(0, owner.tables.length, [...rows.fields]);
+      owner.tables.splice(0, owner.tables.length, { mode: null, fields: [...rows.fields] });
       owner.grid.splice(0, owner.grid.length);
       if (owner.keys.reset === undefined && rows.resetValue !== null) owner.keys.reset = rows.resetValue;
     });

@@ -62,7 +62,8 @@ function onlyRow(found: readonly Match[] | undefined): SummaryRow | null {
 
 /** Whether two sections tell of the same fields, as a description repeated on purpose does. */
 function sameFields(a: Section, b: Section | undefined): boolean {
-  const fields = (section: Section) => section.tables.flat().map(({ name, lsb }) => `${name}@${lsb}`);
+  const fields = (section: Section) =>
+    section.tables.flatMap(({ fields }) => fields).map(({ name, lsb }) => `${name}@${lsb}`);
   return b !== undefined && fields(a).join() === fields(b).join();
 }
 

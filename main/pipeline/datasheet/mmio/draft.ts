@@ -14,3 +14,6 @@ export interface FieldDraft {
 }
 
 export const overlap = (a: FieldDraft, b: FieldDraft): boolean => a.lsb < b.lsb + b.width && b.lsb < a.lsb + a.width;
+
+export const overlapping = (some: readonly FieldDraft[], others: readonly FieldDraft[]): boolean =>
+  some.some((field) => others.some((other) => overlap(field, other)));

@@ -79,16 +79,13 @@ const perOwner = (draft: Draft, { owners }: Section): Draft[] =>
 
 /** `ADC_STAT` in a chapter that places ADC0 and ADC1 is a register of both. */
 function perChapterInstance(draft: Draft, section: Section): Draft[] {
-  const [, prefix, name] = /^([A-Za-z][A-Za-z0-9]*?)[xn]?_(.+)$/.exec(draft.name) ?? [];
-  if (prefix === undefined || name === undefined || draft.address !== null || draft.peripheral !== null) return [draft];
-  const own = section.instances.filter(({ name }) => new RegExp(`^${prefix}(?:\\d{1,2}|[A-Z])$`, 'i').test(name));
-  if (own.length === 0) return [draft];
-  return own.map((instance) => ({
-    ...draft,
-    name,
-    peripheral: instance.name,
-    address: draft.offset === null ? null : instance.address + draft.offset,
-  }));
+  if (draft.address !== null || draft.peripheral !== null) return [draft];
+  const own = section.instances.flatMap(({ name: peripheral, address }): Draft[] => {
+    const name = withoutOwner(draft.name, peripheral);
+    if (name === draft.name) return [];
+    return [{ ...draft, name, peripheral, address: draft.offset === null ? null : address + draft.offset }];
+  });
+  return own.length === 0 ? [draft] : own;
 }
 
 /** An array under a name with an index inside, or with another letter than x, is written out. */

@@ -3,8 +3,9 @@ import { parseAccess } from '../text/access';
 import { cleanName, isReserved } from '../text/names';
 import { type BitRange, parseBits, plain } from '../text/numbers';
 import { findValues } from '../text/values';
-import { type FieldDraft, overlap } from './draft';
+import type { FieldDraft } from './draft';
 import { FORMULA, formulaFields, indexedFields, type NamedRange } from './indexed';
+import { areApart, perMode, type View } from './view';
 
 const RANGE = String.raw`\[?\d{1,2}(?:\s*[:\-~]\s*\d{1,2})?\]?`;
 const LIST = String.raw`${RANGE}(?:\s*[,，、]\s*${RANGE})*`;
@@ -17,12 +18,6 @@ const ENTRY = new RegExp(
 const MORE = new RegExp(String.raw`^(${LIST})(\s*[,，、])?(?:\s+(.*))?$`);
 const NAME = /^([A-Za-z][A-Za-z0-9_/]*(?:\s?\[\d+(?::\d+)?\])?)\s*(?:[:：,，\-(（]|$|\s)/;
 
-/** Fields with the mode in which they hold; null where they always do. */
-export interface View {
-  readonly mode: string | null;
-  readonly fields: readonly FieldDraft[];
-}
-
 interface OpenEntry {
   readonly mode: string | null;
   readonly line: TextLine;
@@ -31,8 +26,16 @@ interface OpenEntry {
   /** The list of bits ended with a comma. */
   unfinished: boolean;
   readonly name: string;
-  readonly text: string[];
+  readonly text: Piece[];
 }
+
+/** Text of a description; a line that announces a mode is none where the lists below it are views of the register. */
+interface Piece {
+  readonly words: string;
+  readonly announces: boolean;
+}
+
+const said = (words: string): Piece => ({ words, announces: false });
 
 /** `位31:26`, `Bit 3` and nothing else. */
 const BITS_ALONE = new RegExp(String.raw`^(?:bits?|位)\s*(?:${FORMULA}|${LIST})[:：]?$`, 'i');
@@ -63,7 +66,13 @@ const lineOf = (text: string, page: number, bbox: TextLine['bbox']): TextLine =>
 export class FieldList {
   private readonly entries: OpenEntry[] = [];
   /** The mode in which the entries that follow hold. */
-  mode: string | null = null;
+  private mode: string | null = null;
+
+  /** Notes the mode that a line announces for the entries below it. */
+  turn(mode: string, words: string): void {
+    this.mode = mode;
+    this.entries.at(-1)?.text.push({ words, announces: true });
+  }
 
   /** Takes a line; true when it begins a field. Lines after it become its description until `close`. */
   take(line: TextLine): boolean {
@@ -79,7 +88,15 @@ export class FieldList {
     const name = cleanName(NAME.exec(rest)?.[1] ?? '');
     if (name === '' || /^(?:is|are|of|and|in|to|the|for|has|must|can|will)$/i.test(name)) return false;
     const unfinished = match[2] !== undefined;
-    this.entries.push({ mode: this.mode, line, formula, ranges, unfinished, name, text: [rest.slice(name.length)] });
+    this.entries.push({
+      mode: this.mode,
+      line,
+      formula,
+      ranges,
+      unfinished,
+      name,
+      text: [said(rest.slice(name.length))],
+    });
     return true;
   }
 
@@ -89,22 +106,24 @@ export class FieldList {
     const more = entry.unfinished ? MORE.exec(plain(line.text).trim()) : null;
     if (more) entry.ranges.push(...rangesIn(more[1] ?? ''));
     entry.unfinished = more?.[2] !== undefined;
-    entry.text.push(more ? (more[3] ?? '') : line.text);
+    entry.text.push(said(more ? (more[3] ?? '') : line.text));
   }
 
   /** One list, or one per mode where the lists of two modes describe the same bits. */
   views(): View[] {
     const modes = [...new Set(this.entries.map(({ mode }) => mode))];
-    const views = modes.map((mode) => ({ mode, fields: this.close(this.entries.filter((one) => one.mode === mode)) }));
-    const [first, second] = views;
-    const apart = second && first?.fields.some((field) => second.fields.some((other) => overlap(field, other)));
-    return apart ? views : [{ mode: null, fields: this.close(this.entries) }];
+    const lists = modes.map((mode) => {
+      const own = this.entries.filter((entry) => entry.mode === mode);
+      return { mode, fields: this.close(own, ({ announces }) => !announces) };
+    });
+    return areApart(lists) ? perMode(lists) : [{ mode: null, fields: this.close(this.entries, () => true) }];
   }
 
-  private close(entries: readonly OpenEntry[]): FieldDraft[] {
+  private close(entries: readonly OpenEntry[], counts: (piece: Piece) => boolean): FieldDraft[] {
     return entries.flatMap((entry) => {
       const { line, name } = entry;
-      const description = entry.text.join('\n').replace(/^\s*(?:\[[\d:]+\])?\s*[:：-]?\s*/, '');
+      const text = entry.text.filter(counts).map(({ words }) => words);
+      const description = text.join('\n').replace(/^\s*(?:\[[\d:]+\])?\s*[:：-]?\s*/, '');
       return placesOf(entry, description).map((place) => ({
         ...place,
         access: parseAccess(/^\(([a-z/_0-9]+)\)/i.exec(description)?.[1] ?? ''),

@@ -3,8 +3,8 @@ import { foldName } from '../../fold-name';
 import { holds } from '../text/ranges';
 import { isPerBit } from '../text/values';
 import { type FieldDraft, overlap } from './draft';
-import type { View } from './field-list';
 import type { Section } from './section';
+import type { View } from './view';
 
 /** The fields of a section with what was odd about them. */
 export interface SectionFields {

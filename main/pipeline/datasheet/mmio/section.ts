@@ -1,20 +1,35 @@
 import type { Source } from '../../../../shared/models';
 import type { Placeholder } from '../text/ranges';
-import { type FieldDraft, overlap } from './draft';
-import { FieldList, type View } from './field-list';
+import { type FieldDraft, overlapping } from './draft';
+import { FieldList } from './field-list';
 import type { KeyValues } from './key-values';
 import type { Title } from './title';
+import { areApart, perMode, type View } from './view';
 
 /** A larger number is an address. */
 const LAST_OFFSET = 0xffff;
+
+/** A view that further tables may add to. */
+interface OpenView extends View {
+  readonly fields: FieldDraft[];
+}
+
+/** Tables of modes that share no bit describe one register together. */
+function joined(tables: readonly View[]): OpenView[] {
+  const all: OpenView[] = [];
+  for (const { mode, fields } of tables) {
+    const last = all.at(-1);
+    if (last && !overlapping(last.fields, fields)) last.fields.push(...fields);
+    else all.push({ mode, fields: [...fields] });
+  }
+  return all;
+}
 
 /** Everything a manual says of one register (or of several that share a description) under one title. */
 export class Section {
   readonly keys: KeyValues = {};
   /** Field tables that describe the same bits anew, in order. */
-  readonly tables: FieldDraft[][] = [];
-  /** The mode in which each table holds, where a line above it says so. */
-  private readonly modes: (string | null)[] = [];
+  readonly tables: OpenView[] = [];
   private mode: string | null = null;
   readonly grid: FieldDraft[] = [];
   /** Bits that the grid draws, those without a name too. */
@@ -39,24 +54,21 @@ export class Section {
   /** Takes fields of a table. Those that overlap the last table's begin another table. */
   addTable(fields: readonly FieldDraft[], continues: boolean): void {
     const last = this.tables.at(-1);
-    const anew = last && !continues && fields.some((field) => last.some((known) => overlap(known, field)));
-    if (last && !anew) last.push(...fields);
-    else {
-      this.tables.push([...fields]);
-      this.modes.push(this.mode);
-    }
+    if (last && (continues || (last.mode === this.mode && !overlapping(last.fields, fields))))
+      last.fields.push(...fields);
+    else this.tables.push({ mode: this.mode, fields: [...fields] });
   }
 
-  /** Notes the mode in which the fields that follow hold. */
-  noteMode(mode: string): void {
+  /** Notes the mode that a line announces for the fields that follow. */
+  noteMode(mode: string, words: string): void {
     this.mode = mode;
-    this.list.mode = mode;
+    this.list.turn(mode, words);
   }
 
   /** The field tables, or where there are none the lists, each with its mode. */
   views(): View[] {
     if (this.tables.length === 0) return this.list.views();
-    return this.tables.map((fields, i) => ({ mode: this.modes[i] ?? null, fields }));
+    return areApart(this.tables) ? perMode(this.tables) : joined(this.tables);
   }
 
   /** Takes fields of a bit grid that draws so many bits. */

@@ -162,7 +162,7 @@ export class SectionWalker {
   private turnMode(text: string): boolean {
     const mode = viewIn(text);
     if (mode === null || !this.current) return false;
-    this.current.noteMode(mode);
+    this.current.noteMode(mode, text);
     return true;
   }
 
@@ -226,6 +226,7 @@ export class SectionWalker {
   }
 
   private table(table: Table): void {
+    this.mark = null;
     if (
       this.asSummary(table) ||
       this.asFields(table) ||
