@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewIn } from '../../../../../../main/pipeline/datasheet/mmio/view';
-import { fieldsOf, peripheralsOf, registerOf, table } from '../support/layout';
+import { fieldsOf, peripheralsOf, registerOf, type Spec, table } from '../support/layout';
 
 const HEAD = ['Bit', 'Name', 'Access', 'Description'];
 
@@ -115,7 +115,7 @@ describe('registers whose bits depend on a mode', () => {
 });
 
 it('takes no line below a table for the title of a chapter whose number stands above it', () => {
-  const named = (...between: Parameters<typeof peripheralsOf>) =>
+  const named = (...between: readonly Spec[]) =>
     peripheralsOf(
       '# Chapter 7',
       ...between,
