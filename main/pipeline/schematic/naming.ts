@@ -11,7 +11,10 @@ export interface Designation {
   readonly known: ReadonlySet<string>;
   /** Colours of net labels. */
   readonly labels: ReadonlySet<string>;
-  /** Nets that buses carry and ports of controllers: written along a wire such a name is a label, though it may read like a part (`D0`). */
+  /**
+   * Nets that buses carry and ports of controllers: written along a wire such a name is a label, though it may read like a
+   * part (`D0`).
+   */
   readonly carried: ReadonlySet<string>;
 }
 
@@ -60,7 +63,8 @@ export function nameParts(search: NamingSearch): NamedParts {
   const isLabel = (w: Word) => seated.has(w) && !owners.has(w) && !/^[RC]\d/.test(w.text);
   const isPort = (w: Word) => !owners.has(w) && search.carried.has(w.text);
   const names = designators.filter((w) => !values.has(w) && !isLabel(w) && !isPort(w));
-  const left = symbols.filter((c) => c.pins.length >= 2 && ![...owners.values()].includes(c));
+  const owned = new Set(owners.values());
+  const left = symbols.filter((c) => c.pins.length >= 2 && !owned.has(c));
   const odd = words.filter((w) => !owners.has(w) && !seated.has(w) && inks.has(w.color) && mayNamePart(w.text));
   for (const [w, c] of assignDesignators(odd, left, unit, () => unit)) {
     owners.set(w, c);

@@ -9,7 +9,7 @@ import { markedParts } from './evidence/marked-parts';
 import type { SheetMarks } from './evidence/marks';
 import { holderOf, type ToldSupply, toldLabel, toldPlaces, toldSupplies, toldValue } from './evidence/popups';
 import { markedLines, pinAt, type Tags, tagsOf } from './evidence/tags';
-import { findFlags } from './flags';
+import { type Flag, findFlags } from './flags';
 import { centre, contains, endOf, grow, height, type Point, startOf, width } from './geometry';
 import { BoxGrid } from './grid';
 import { adoptScraps, joinFacingHalves } from './halves';
@@ -140,17 +140,17 @@ export function interpret(
   const tips = [...wires.flatMap((w) => [startOf(w), endOf(w)]), ...pins.map((pin) => pin.outer)];
   const unspoken = free.filter((w) => !spoken.has(w));
   const enclosed = findFlags(unspoken, structure.strokes, tips, unit);
-  const apart = unspoken.filter((w) => !enclosed.some((f) => f.word === w));
+  const apart = without(
+    unspoken,
+    enclosed.map((f) => f.word),
+  );
   const flags = [...enclosed, ...findChevrons(apart, structure.strokes, tips, unit)];
   const terminators: Terminator[] = [
     ...ends,
     ...shaped,
     ...flags.map(({ word, name, at }) => ({ cluster: null, at, name, kind: 'flag' as const, words: [word] })),
   ];
-  const ended = new Set([
-    ...terminators.flatMap((t) => t.cluster?.id ?? []),
-    ...clusters.filter((c) => flags.some((f) => isOutlineOf(c, f.word, unit))).map((c) => c.id),
-  ]);
+  const ended = new Set([...terminators.flatMap((t) => t.cluster?.id ?? []), ...outlinesOf(flags, clusters, unit)]);
   const named = new Set(terminators.flatMap((t) => t.words));
   const isGround = (c: Cluster) => contactsOf(c).length === 1 && isGroundShape(c, unit);
   const halves = joinFacingHalves(
@@ -167,13 +167,14 @@ export function interpret(
     ...{ inks, known, labels, carried, sure: tags.names, ruledOut: tags.labels },
   });
   const ownedIds = new Set([...owners.values()].map((c) => c.id));
-  const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c) && !standsForSheet(c, free, unit));
+  const files = free.filter((w) => SHEET_FILE.test(w.text));
+  const orphans = symbols.filter((c) => !ownedIds.has(c.id) && !isGround(c) && !standsForSheet(c, files, unit));
   const grown = adoptOrphans([...owners.values()], orphans, unit);
   for (const [w, c] of owners) owners.set(w, grown.get(c.id) ?? c);
   const words = new BoxGrid<Word>(4 * unit);
   for (const w of free) words.add(w.bbox, w);
   const looksLikeLabel = (w: Word) => labels.has(w.color) || tags.labels.has(w);
-  const spare = free.filter((w) => !named.has(w) && !names.includes(w));
+  const spare = without(free, [...named, ...names]);
   const seated = new Set(labelsAlong(spare, wires, unit, looksLikeLabel).map((l) => l.word));
   const candidates = [...spare, ...idleNames(names, owners)];
   const values = assignValues({ owners, settled, words: candidates, isLabel: (w) => seated.has(w), unit });
@@ -206,6 +207,14 @@ const toldEnds = (
     return first ? [{ cluster, at: first.at, name, kind, words }] : [];
   });
 
+/** Ids of the clusters that are outlines of flags. */
+function outlinesOf(flags: readonly Flag[], clusters: readonly Cluster[], unit: number): number[] {
+  const grid = new BoxGrid<Word>(4 * unit);
+  for (const { word } of flags) grid.add(word.bbox, word);
+  const isOutline = (c: Cluster) => grid.near(grow(c.bbox, 0.1 * unit)).some((w) => isOutlineOf(c, w, unit));
+  return clusters.filter(isOutline).map((c) => c.id);
+}
+
 /** The cluster is the outline of the flag around the word, or of that flag and its neighbours. */
 const isOutlineOf = (c: Cluster, w: Word, unit: number): boolean =>
   contains(grow(c.bbox, 0.1 * unit), centre(w.bbox)) &&
@@ -214,9 +223,9 @@ const isOutlineOf = (c: Cluster, w: Word, unit: number): boolean =>
 
 const SHEET_FILE = /\.(kicad_sch|sch|schdoc)$/i;
 
-/** The file of another sheet is written in the box or at its edge. */
-const standsForSheet = (c: Cluster, words: readonly Word[], unit: number): boolean =>
-  words.some((w) => SHEET_FILE.test(w.text) && contains(grow(c.body, 1.5 * unit), centre(w.bbox)));
+/** One of the names of sheets' files is written in the box or at its edge. */
+const standsForSheet = (c: Cluster, files: readonly Word[], unit: number): boolean =>
+  files.some((w) => contains(grow(c.body, 1.5 * unit), centre(w.bbox)));
 
 /** A cluster over most of the page is its frame with the title block, never a symbol. */
 const isFrame = (c: Cluster, page: BBox): boolean =>

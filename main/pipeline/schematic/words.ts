@@ -1,6 +1,7 @@
 import type { BBox } from '../../../shared/models';
 import type { DrawnText } from '../pdf';
 import { union } from './geometry';
+import { BoxGrid } from './grid';
 import { isDesignator } from './text-roles';
 
 /** A word (or a phrase drawn in one go) of a sheet. `x`,`y` is the baseline start; lengths in points. */
@@ -33,14 +34,17 @@ export function toWords(texts: readonly DrawnText[]): Word[] {
   return joinPieces(withoutDoubles(texts).flatMap((t) => splitRun(t, advances)));
 }
 
+/** Edge of a cell that texts are looked up by, in points: about a text's height. */
+const TEXT_CELL = 8;
+
 /** Drops the second of two equal runs drawn (nearly) at one place, the poor man's bold. */
 function withoutDoubles(texts: readonly DrawnText[]): DrawnText[] {
-  const seen = new Map<string, DrawnText[]>();
+  const seen = new BoxGrid<DrawnText>(TEXT_CELL);
+  const keyOf = (t: DrawnText) => `${t.text}|${t.color}|${t.renderMode}|${t.size.toFixed(1)}`;
   return texts.filter((t) => {
-    const key = `${t.text}|${t.color}|${t.renderMode}|${t.size.toFixed(1)}`;
-    const before = seen.get(key) ?? [];
-    if (before.some((o) => Math.hypot(o.x - t.x, o.y - t.y) < 0.12 * t.size)) return false;
-    seen.set(key, [...before, t]);
+    const before = seen.around(t, 0.12 * t.size);
+    if (before.some((o) => Math.hypot(o.x - t.x, o.y - t.y) < 0.12 * t.size && keyOf(o) === keyOf(t))) return false;
+    seen.add([t.x, t.y, t.x, t.y], t);
     return true;
   });
 }
