@@ -1,7 +1,10 @@
-/** Bytes before a script in which the number of its object stands. */
+/** Bytes before a script in which its object begins, and of those before ` obj` in which the number stands. */
 const REACH = 4096;
-/** Bytes of the longest script that is read. */
+const NUMBERS = 24;
+/** Bytes of the longest script that is read and of all in one file, and how many are looked at. */
 const LONGEST = 65_536;
+const MOST = 64 * 1024 * 1024;
+const MANY = 200_000;
 
 /**
  * Scripts of annotations by the number of their object. pdf.js drops those of links, yet CAD tools write there what a
@@ -10,25 +13,36 @@ const LONGEST = 65_536;
 export function readScripts(bytes: Uint8Array): Map<number, string> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = new Map<number, string>();
-  for (let at = file.indexOf('/JS'); at >= 0; at = file.indexOf('/JS', at + 3)) {
-    const head = file.subarray(Math.max(0, at - REACH), at).toString('latin1');
+  let [bytesLeft, left] = [MOST, MANY];
+  for (let at = file.indexOf('/JS'); at >= 0 && bytesLeft > 0 && left-- > 0; at = file.indexOf('/JS', at + 3)) {
+    const head = file.subarray(Math.max(0, at - REACH), at);
     const begin = head.lastIndexOf(' obj');
-    const object = /(\d+) \d+$/.exec(head.slice(0, Math.max(0, begin)));
-    const text = object && !head.includes('endobj', begin) ? literal(file, at + 3) : null;
-    if (object && text !== null) found.set(Number(object[1]), text);
+    if (begin < 0 || head.includes('endobj', begin)) continue;
+    const object = /(\d+) \d+$/.exec(head.toString('latin1', Math.max(0, begin - NUMBERS), begin));
+    if (!object) continue;
+    const rest = scriptAt(file, at + 3);
+    bytesLeft -= rest.length;
+    const text = literal(rest);
+    if (text !== null) found.set(Number(object[1]), text);
   }
   return found;
 }
 
-/** The string that begins here: `(literal)` with escapes, or `<hex>`. */
-function literal(file: Buffer, from: number): string | null {
-  const rest = file.subarray(from, from + LONGEST).toString('latin1');
-  const start = /^\s*/.exec(rest)?.[0].length ?? 0;
-  if (rest[start] === '<') {
-    const end = rest.indexOf('>', start);
-    return end < 0 ? null : decoded(Buffer.from(rest.slice(start + 1, end).replace(/\s/g, ''), 'hex'));
+/** What stands from here to the end of the object. */
+function scriptAt(file: Buffer, from: number): string {
+  const rest = file.subarray(from, from + LONGEST);
+  const end = rest.indexOf('endobj');
+  return rest.toString('latin1', 0, end < 0 ? rest.length : end);
+}
+
+/** The string that the text begins with: `(literal)` with escapes, or `<hex>`. */
+function literal(text: string): string | null {
+  const start = /^\s*/.exec(text)?.[0].length ?? 0;
+  if (text[start] === '<') {
+    const end = text.indexOf('>', start);
+    return end < 0 ? null : decoded(Buffer.from(text.slice(start + 1, end).replace(/\s/g, ''), 'hex'));
   }
-  return rest[start] === '(' ? unescaped(rest, start + 1) : null;
+  return text[start] === '(' ? unescaped(text, start + 1) : null;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

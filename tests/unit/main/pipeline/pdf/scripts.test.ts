@@ -20,4 +20,9 @@ describe('scripts of annotations', () => {
     expect(scriptsOf('/JS (open').size).toBe(0);
     expect(readScripts(Buffer.from('/JS (lost)')).size).toBe(0);
   });
+
+  it('end with their object: a string left open takes nothing of the next', () => {
+    const found = scriptsOf('/JS (open', '/T ) /JS (shut)');
+    expect([...found]).toEqual([[8, 'shut']]);
+  });
 });
