@@ -1,5 +1,5 @@
 import type { Interrupt } from '../../../../shared/models';
-import { type Block, cellAt, type DocumentLayout, type Row, type Table } from '../../pdf/layout';
+import { type Block, type Cell, cellAt, type DocumentLayout, type Row, type Table } from '../../pdf/layout';
 import { parseBased, plain } from '../text/numbers';
 import { columnLike, type Head, headOf } from './table-head';
 
@@ -82,17 +82,26 @@ function readVectors(table: Table, { said, baseOf, is8051 }: Setting): Interrupt
     ),
   );
   if (!head || !(TOPIC.test(said) || head.columns.flat().some((text) => TOPIC.test(text)))) return [];
-  const interrupts: Interrupt[] = [];
+  const found: { number: number; cell: Cell }[] = [];
   for (const { name, number, address } of columnGroups(head, is8051)) {
     for (const row of table.rows.slice(head.depth)) {
       const cell = cellAt(row, name);
       const value = numberOf(row, number, address) ?? numberOnBase(row, number, baseOf);
-      const text = cell ? nameIn(cell.lines) : '';
+      const text = cell ? withoutMarks(nameIn(cell)) : '';
       if (!cell || value === null || text === '' || /^(?:-|reserved|保留)$/i.test(text)) continue;
-      interrupts.push({ number: value, name: text, source: { page: cell.page, bbox: cell.bbox } });
+      found.push({ number: value, cell });
     }
   }
-  return byNumber(interrupts);
+  const names = found.map(({ cell }) => withoutMarks(nameIn(cell)));
+  // A digit in brackets that tells two vectors apart is an index, not the mark of a note.
+  const [once, shared] = [new Set<string>(), new Set<string>()];
+  for (const name of names) (once.has(name) ? shared : once).add(name);
+  return byNumber(
+    found.map(({ number, cell }, i) => {
+      const name = names[i] ?? '';
+      return { number, name: shared.has(name) ? nameIn(cell) : name, source: { page: cell.page, bbox: cell.bbox } };
+    }),
+  );
 }
 
 interface Group {
@@ -158,12 +167,14 @@ function statedBases(texts: readonly string[]): Setting['baseOf'] {
   };
 }
 
-const nameIn = (lines: readonly string[]): string =>
+/** The name in a cell, without the word interrupt. */
+const nameIn = ({ lines }: Cell): string =>
   lines
     .reduce(
       (text, line) => (text === '' || text.endsWith('_') || line.startsWith('_') ? text + line : `${text} ${line}`),
       '',
     )
-    .replace(/\[\d\]|\(\d\)$/g, '')
-    .replace(/^(\w+)(?:\s+(?:global\s+)?interrupts?|\s*(?:全局)?中断)$/i, '$1')
+    .replace(/^(\w+(?:\[\d\])?)(?:\s+(?:global\s+)?interrupts?|\s*(?:全局)?中断)(?=(?:\[\d\]|\(\d\))?$)/i, '$1')
     .trim();
+
+const withoutMarks = (name: string): string => name.replace(/\[\d\]|\(\d\)$/g, '').trim();

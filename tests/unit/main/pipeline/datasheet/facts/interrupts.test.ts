@@ -33,6 +33,20 @@ describe('tables of interrupts', () => {
     ]);
   });
 
+  it('keeps an index in brackets that tells vectors apart, and leaves marks of notes out', () => {
+    const rows = [
+      ['0', 'gpio_int[0]'],
+      ['1', 'gpio_int[1]'],
+      ['2', 'uart_int[2]'],
+      ['3', 'ADC interrupt'],
+      ['4', 'ADC global interrupt[1]'],
+      ['5', 'Reserved[1]'],
+    ];
+    expect(vectorsOf('# 7 Interrupts', table(['IRQ', 'Source'], ...rows))).toEqual([
+      ...['0 gpio_int[0]', '1 gpio_int[1]', '2 uart_int', '3 ADC', '4 ADC[1]'],
+    ]);
+  });
+
   it('takes the last column for the name under a heading that spans the block and the source', () => {
     const rows = [0, 1, 2, 3].map((n) => [`${n}`, 'words', 'SYS', `SRC${n}`]);
     const names = ['0 SRC0', '1 SRC1', '2 SRC2', '3 SRC3'];
