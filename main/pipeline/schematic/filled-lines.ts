@@ -1,6 +1,7 @@
 import type { DrawnPath, PageGraphics, SubPath } from '../pdf';
 import { boxOf } from './geometry';
 import { BoxGrid } from './grid';
+import { polygonArea } from './primitives';
 
 /** The middle line of an area as `[x0, y0, x1, y1]`, its breadth and its length with both ends. In points. */
 interface FilledLine {
@@ -128,7 +129,7 @@ function lineOf(sub: SubPath): FilledLine | null {
     b1 = Math.max(b1, b);
   }
   const [length, weight, b] = [a1 - a0, b1 - b0, (b0 + b1) / 2];
-  if (length <= weight || areaOf(points) < FULL * length * weight) return null;
+  if (length <= weight || Math.abs(polygonArea(points)) < FULL * length * weight) return null;
   // Round ends reach beyond the ends of the line.
   const inset = curved ? weight / 2 : 0;
   const at = (a: number) => [a * ux - b * uy, a * uy + b * ux];
@@ -144,14 +145,4 @@ function longestEdge(points: readonly number[]): readonly [number, number] | nul
     if (length > best) [best, ux, uy] = [length, dx / length, dy / length];
   }
   return best > 0 ? [ux, uy] : null;
-}
-
-function areaOf(points: readonly number[]): number {
-  const n = points.length;
-  let sum = 0;
-  for (let i = 0; i < n; i += 2) {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [points[i], points[i + 1], points[(i + 2) % n], points[(i + 3) % n]];
-    sum += x0 * y1 - x1 * y0;
-  }
-  return Math.abs(sum) / 2;
 }

@@ -12,7 +12,9 @@ const STROKES_PER_LETTER = 0.5;
 
 /**
  * Orders of the paths that are letters under invisible text: KiCad draws its letters as strokes of the text's colour and
- * lays invisible text over them. Where pins are `numbered` over their lines in one ink, those lines are no letters. Altium's invisible marks lie over pins instead, far fewer strokes than letters.
+ * lays invisible text over them. Altium's invisible marks lie over pins instead, far fewer strokes than letters.
+ *
+ * @param numbered pins have their numbers over their lines in one ink: those lines are no letters
  */
 export function letterPaths(
   { paths, texts }: PageGraphics,

@@ -20,7 +20,10 @@ interface NameOf {
 /** Rank of a name's source, best first: what the tool tells, a supply, a flag or port, a label, a sheet entry. */
 const RANK = { told: -1, power: 0, flag: 1, port: 2, label: 3, entry: 4 } as const;
 
-/** Joins the sheets: equal names by the rules of each kind, units of one part into one component, nets named by their best name. */
+/**
+ * Joins the sheets: equal names by the rules of each kind, units of one part into one component, nets named by their best
+ * name.
+ */
 export function buildNetlist(readings: readonly Reading[]): {
   components: Component[];
   nets: Net[];

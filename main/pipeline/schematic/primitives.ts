@@ -101,7 +101,8 @@ function shapeOf(id: number, sub: SubPath, bbox: BBox, path: DrawnPath): Shape {
   };
 }
 
-function polygonArea(points: readonly number[]): number {
+/** Area within a closed run of points, above zero where it runs anticlockwise. */
+export function polygonArea(points: readonly number[]): number {
   let sum = 0;
   const n = points.length;
   for (let i = 0; i < n; i += 2) {

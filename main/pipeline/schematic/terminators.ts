@@ -6,7 +6,10 @@ import type { Cluster } from './symbols';
 import { cleanNetName, isDesignator, isNetName, isNoName, isSupplyName, isValue } from './text-roles';
 import type { Word } from './words';
 
-/** A drawn end of a net with a name: `power` joins everywhere, `flag` (text inside) too, `port` (text beside) by hierarchy, `mark` nothing. */
+/**
+ * A drawn end of a net with a name: `power` joins everywhere, `flag` (text inside) too, `port` (text beside) by hierarchy,
+ * `mark` nothing.
+ */
 export interface Terminator {
   /** Null for a flag found by the lines around its text. */
   readonly cluster: Cluster | null;

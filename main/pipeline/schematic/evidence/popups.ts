@@ -4,7 +4,7 @@ import { centre, contains, distance, height, holds, type Point, startOf, width }
 import { BoxGrid } from '../grid';
 import type { Stroke } from '../primitives';
 import type { Cluster } from '../symbols';
-import { cleanNetName } from '../text-roles';
+import { cleanNetName, unitOwner } from '../text-roles';
 import type { Word } from '../words';
 import type { SheetMarks } from './marks';
 
@@ -79,8 +79,7 @@ export function toldWires(strokes: readonly Stroke[], { nets }: Popups, unit: nu
 const isPart = ({ ref }: PartPopup): boolean => !ref.startsWith('#');
 
 /** The word is the designator, or that of a unit of the part. */
-const names = (text: string, ref: string): boolean =>
-  text === ref || (text.startsWith(ref) && /^[A-Z]$/.test(text.slice(ref.length)));
+const names = (text: string, ref: string): boolean => text === ref || unitOwner(text) === ref;
 
 const wordOf = (part: PartPopup, words: readonly Word[]): Word | undefined =>
   words.find((w) => names(w.text, part.ref) && contains(part.bbox, centre(w.bbox)));
