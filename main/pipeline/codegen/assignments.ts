@@ -1,4 +1,4 @@
-import { parseBased } from '../datasheet/text/numbers';
+import { basedNumber } from '../based-number';
 
 /** A register or field that an instruction names with the value it shall get. */
 export interface Assignment {
@@ -54,5 +54,5 @@ const found = ({ index, 0: quote, 1: path = '' }: RegExpExecArray, value: number
 /** A number in any notation of manuals or of C; null for an expression, or a number with a unit. */
 function valueIn(text: string): number | null {
   const bare = text.trim().replace(/(?<=\d|0x[0-9a-f]+)[ul]{1,3}$/i, '');
-  return /^\d+$/.test(bare) ? Number(bare) : parseBased(bare);
+  return /^\d+$/.test(bare) ? Number(bare) : basedNumber(bare);
 }

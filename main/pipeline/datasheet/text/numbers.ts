@@ -1,3 +1,5 @@
+import { basedNumber } from '../../based-number';
+
 /** Digits grouped by a space, apostrophe or underscore, as in `0x4001 0800` or `4000_1000h`. */
 const GROUPED = /(?:(?<=[0-9a-f])[ _.]|(?<=0x[0-9a-f]{4})['’])(?=[0-9a-f]{4}(?:[^0-9a-f]|$))/gi;
 
@@ -19,26 +21,7 @@ export const ungroup = (text: string): string => text.replace(GROUPED, '');
  * A number with an explicit base: `0x1F`, `1Fh`, `0b101`, `101b`, `4'h6`, `3'd5`. Digit groups may be apart. Null for anything
  * else, for unknown digits (`0xXX83`), and above 2^53.
  */
-export function parseBased(text: string): number | null {
-  const t = plain(text).trim().replace(GROUPED, '');
-  const forms: readonly [RegExp, number][] = [
-    [/^0x\s?([0-9a-f]+)$/i, 16],
-    [/^([0-9][0-9a-f]*)h$/i, 16],
-    [/^([0-9a-f]{2,})h$/i, 16],
-    [/^0b\s?([01_]+)$/i, 2],
-    [/^([01]{1,32})b$/i, 2],
-    [/^\d*'h([0-9a-f_]+)$/i, 16],
-    [/^\d*'d(\d+)$/i, 10],
-    [/^\d*'b([01_]+)$/i, 2],
-  ];
-  for (const [pattern, base] of forms) {
-    const digits = pattern.exec(t)?.[1];
-    if (digits === undefined) continue;
-    const value = Number.parseInt(digits.replace(/_/g, ''), base);
-    return Number.isSafeInteger(value) ? value : null;
-  }
-  return null;
-}
+export const parseBased = (text: string): number | null => basedNumber(plain(text).trim().replace(GROUPED, ''));
 
 /** The first number with an explicit base anywhere in `text`. */
 export function findBased(text: string): number | null {
