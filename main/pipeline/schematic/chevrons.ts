@@ -22,8 +22,10 @@ export function findChevrons(
   ends: readonly Point[],
   unit: number,
 ): Flag[] {
+  const slanted = lines.filter((l) => !isOrthogonal(l) && lengthOf(l) <= ARM * unit);
+  if (slanted.length < 2 * ARMS) return [];
   const arms = new BoxGrid<Line>(3 * unit);
-  for (const l of lines) if (!isOrthogonal(l) && lengthOf(l) <= ARM * unit) arms.add(lineBox(l), l);
+  for (const l of slanted) arms.add(lineBox(l), l);
   const tips = new BoxGrid<Point>(4 * unit);
   for (const p of ends) tips.add([p.x, p.y, p.x, p.y], p);
   return words.flatMap((word) => {
