@@ -60,7 +60,7 @@ function slices(register: ChipRegister, value: number): Setting[] | Words {
       `0x${value.toString(16)} does not fit into ${size} bits.`,
       `0x${value.toString(16)} 超出 ${size} 位。`,
     );
-  const fields = register.fields.filter(({ field }) => !isReserved(field) && field.access !== 'read-only');
+  const fields = apart(register.fields.filter(({ field }) => !isReserved(field) && field.access !== 'read-only'));
   if (register.fields.length === 0) return [wholeRegister(register, value)];
   const part = ({ field }: ChipField): number => Math.floor(value / 2 ** field.lsb) % 2 ** field.width;
   const named = fields.reduce((sum, each) => sum + part(each) * 2 ** each.field.lsb, 0);
@@ -70,6 +70,15 @@ function slices(register: ChipRegister, value: number): Setting[] | Words {
       `0x${value.toString(16)} 会置位手册中没有读到或不可写的位。`,
     );
   return fields.map((field) => settingOf({ register, field }, part(field)));
+}
+
+/** The fields without those whose bits an earlier one has: SM0 and FE are names of one bit. */
+function apart(fields: readonly ChipField[]): ChipField[] {
+  const taken: ChipField[] = [];
+  const meets = (a: ChipField, b: ChipField) =>
+    a.field.lsb < b.field.lsb + b.field.width && b.field.lsb < a.field.lsb + a.field.width;
+  for (const each of fields) if (!taken.some((other) => meets(each, other))) taken.push(each);
+  return taken;
 }
 
 /** `CTLR1`, `TIM2.CTLR1`, `CTLR1.CEN`, `TIM2.CTLR1.CEN`; a field alone where just one register has it. */
@@ -109,6 +118,8 @@ const noBit = ({ register }: Target): Words =>
   );
 
 function severalOf(targets: readonly Target[]): Words {
-  const names = targets.slice(0, 4).map(nameOf).join(', ');
+  const placed = (target: Target) =>
+    target.field === null ? nameOf(target) : `${nameOf(target)} (bit ${target.field.field.lsb})`;
+  const names = targets.slice(0, 4).map(placed).join(', ');
   return words(`Several are called so: ${names}. Write which one.`, `有多个同名项：${names}。请写明是哪一个。`);
 }

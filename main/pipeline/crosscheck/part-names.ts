@@ -6,9 +6,12 @@ const PACKAGE = /^(?:[LTVUWF]*Q?FP|[A-Z]*QFN|[A-Z]*DFN|[A-Z]*S?SOP|SOIC|SO|[SP]?
 export function partNumbers(text: string): string[] {
   const spelled = text.split(/[\s()（）,，、;_]+/).flatMap((token) => alternatives(token));
   return [...new Set(spelled.map(foldName))].filter(
-    (name) => name.length >= 5 && /[A-Z]{2}/.test(name) && /\d{2}|\d[A-Z]\d|\dX/.test(name) && !PACKAGE.test(name),
+    (name) => name.length >= 5 && isLettered(name) && /\d{2}|\d[A-Z]\d|\dX/.test(name) && !PACKAGE.test(name),
   );
 }
+
+/** Two letters in a row, or a letter at the front and another among many digits: `A76B003`. */
+const isLettered = (name: string): boolean => /[A-Z]{2}/.test(name) || /^[A-Z]\d{2,}[A-Z]\d{2,}/.test(name);
 
 /** `AB24A/44A` names AB24A and AB44A. */
 function alternatives(token: string): string[] {

@@ -104,9 +104,18 @@ describe('values that an instruction gives to registers by name', () => {
     );
   });
 
+  it('give a bit with two names its value once', () => {
+    const scon = register('SCON', { address: 0x98 }, [field('SM0', 7), field('FE', 7), field('REN', 0, 7)], {
+      ...{ size: 8, space: 'sfr' },
+    });
+    const model = device('FLINT51', '8051', [peripheral('SFR', null, [scon])]);
+    const { files } = generateOffline({ devices: [model], board: null, instruction: 'SCON = 0x81' });
+    expect(files.get('src/board_init.c')).toMatch(/SCON = \(uint8_t\)[^;]+; \/\* SCON\.SM0 = 1, REN = 1, p\. 7/);
+  });
+
   it.each([
     ['TIM1.CR1.CMS = 4', '4 does not fit into CMS, which has 2 bit(s).'],
-    ['CR1.CEN = 1', 'Several are called so: TIM1_CR1.CEN, TIM2_CR1.CEN.'],
+    ['CR1.CEN = 1', 'Several are called so: TIM1_CR1.CEN (bit 0), TIM2_CR1.CEN (bit 0).'],
     ['TIM1.CR1.BUSY = 1', 'TIM1_CR1.BUSY is read-only.'],
     ['set TIM1_CR1', 'TIM1_CR1 is a whole register'],
     ['TIM9.CR1 = 1', 'Not understood'],

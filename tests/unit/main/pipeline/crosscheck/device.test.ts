@@ -51,6 +51,11 @@ describe('the manual of another chip than the controller on the sheet', () => {
     expect(check('TH32M016F4', 'CH32V003', [], ['TH32M016'])).toEqual([]);
   });
 
+  it('knows a number with its letters apart', () => {
+    expect(check('TH32M016F4', 'A76B003')).toHaveLength(1);
+    expect(check('A76B003-20', 'A76B003')).toEqual([]);
+  });
+
   it('sees no part number in packages and plain words', () => {
     expect(partNumbers('LQFP64 TSSOP20 controller U1 SOT23')).toEqual([]);
     expect(sameFamily('STM32F0XX', 'STM32F030C8')).toBe(true);
