@@ -12,6 +12,8 @@ export const componentPinSchema = z.object({
   net: z.string().nullable(),
   /** The pin's line on the sheet, from where wires meet it to the symbol. */
   source: sourceSchema.optional(),
+  /** The sheet marks the pin as left open on purpose, by a cross at its end; absent where it says nothing. */
+  noConnect: z.literal(true).optional(),
   corrected,
 });
 export type ComponentPin = z.infer<typeof componentPinSchema>;

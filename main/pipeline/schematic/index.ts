@@ -26,7 +26,7 @@ import { noVotes, voteForWires, wireStyles } from './wire-styles';
 export { withManuals } from './mcu';
 
 /** Part of the cache key: raise it whenever the same document may give another model. */
-export const SCHEMATIC_READER_VERSION = '0.9.0';
+export const SCHEMATIC_READER_VERSION = '0.9.1';
 
 /**
  * Reads a schematic drawn as vectors into components and nets: a first pass over all sheets learns how this document

@@ -48,7 +48,7 @@ export function buildNetlist(readings: readonly Reading[]): {
         const net = board.netAt(sheet, pin.at);
         const known = draft.pins.get(pin.number);
         const source: Source = { page: reading.page, bbox: pin.bbox };
-        draft.pins.set(pin.number, { name: known?.name ?? pin.name, net, source });
+        draft.pins.set(pin.number, { name: known?.name ?? pin.name, net, source, noConnect: pin.noConnect === true });
         const nodes = nodesByNet.get(net) ?? [];
         nodes.push({ ref, pin: pin.number, source: place });
         nodesByNet.set(net, nodes);
@@ -61,7 +61,7 @@ export function buildNetlist(readings: readonly Reading[]): {
 interface Draft {
   readonly ref: string;
   readonly value: string | undefined;
-  readonly pins: Map<string, { name: string | undefined; net: number; source: Source }>;
+  readonly pins: Map<string, { name: string | undefined; net: number; source: Source; noConnect: boolean }>;
   /** Where the first symbol stands, and where each one does. */
   readonly source: Source;
   readonly units: Source[];
@@ -288,6 +288,7 @@ function assemble(
       ...(pin.name ? { name: pin.name } : {}),
       net: titles.get(pin.net) ?? null,
       source: pin.source,
+      ...(pin.noConnect && !titles.has(pin.net) ? { noConnect: true as const } : {}),
     })),
     source: draft.source,
     ...(draft.units.length > 1 ? { units: draft.units } : {}),

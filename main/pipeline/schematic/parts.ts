@@ -16,6 +16,8 @@ export interface PartPin {
   readonly at: Point;
   /** The number stands on the drawing or in its marks, rather than being counted. */
   readonly printed: boolean;
+  /** A cross stands at its end: left open on purpose. */
+  readonly noConnect?: true;
   /** The pin's line; the point where the wire ends on a symbol without pin lines. */
   readonly bbox: BBox;
 }

@@ -16,6 +16,7 @@ import { adoptScraps, joinFacingHalves } from './halves';
 import { labelsAlong, labelsAtTips, type WireLabel } from './labels';
 import { type Designation, nameParts } from './naming';
 import type { SheetNets } from './nets';
+import { findCrosses, withNoConnects } from './no-connects';
 import { adoptOrphans } from './orphans';
 import { type Part, partOf } from './parts';
 import { type PinText, readPinText } from './pin-text';
@@ -180,10 +181,12 @@ export function interpret(
   const values = assignValues({ owners, settled, words: candidates, isLabel: (w) => seated.has(w), unit });
   const stated = new Set(values.values());
   const roles = new Set<Word>([...settled.keys(), ...stated, ...names, ...named]);
+  const crosses = findCrosses(sheet.strokes, unit);
   const parts = names
     .filter((w) => !stated.has(w))
     .map((w) => partOf(w, owners.get(w), { pinText, finder, words, unit, values, tags }))
-    .map((part) => ({ ...part, value: toldValue(part.ref, popups) ?? part.value }));
+    .map((part) => ({ ...part, value: toldValue(part.ref, popups) ?? part.value }))
+    .map((part) => withNoConnects(part, crosses, unit));
   const idle = symbols.filter((c) => !ownedIds.has(c.id));
   const grounds = idle.filter(isGround).flatMap((c) => contactsOf(c).map(({ at }) => at));
   const placed = placedLabels(free, structure, pins, roles, looksLikeLabel);

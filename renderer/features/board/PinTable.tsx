@@ -101,7 +101,9 @@ function Row({ index, controller, pin, told, onManual }: RowProps) {
       </Table.Td>
       <Table.Td className="mono break">
         {net === null ? (
-          <span className="muted">{pin.net ?? t('board.pinTable.open')}</span>
+          <span className="muted">
+            {pin.net ?? t(pin.noConnect === true ? 'board.pinTable.noConnect' : 'board.pinTable.open')}
+          </span>
         ) : (
           <UnstyledButton className="board-link" onClick={() => select({ kind: 'net', id: net })}>
             {net}

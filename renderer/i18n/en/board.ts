@@ -50,6 +50,7 @@ export const board = {
     role: 'Role, set up as',
     manual: 'Manual',
     open: 'open',
+    noConnect: 'no connect',
     none: 'No part of this board stands out as its controller. Select one and make it the controller.',
     show: 'Show pin {{pin}} on the sheet',
     page: 'Pin {{pin}}: show page {{page}} of the manual',

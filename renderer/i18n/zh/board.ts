@@ -53,6 +53,7 @@ export const board: Shape<typeof source> = {
     role: '用途与代码设置',
     manual: '手册',
     open: '悬空',
+    noConnect: '不连接',
     none: '看不出哪个元件是主控。请选中一个元件并将其设为主控。',
     show: '在图纸上显示引脚 {{pin}}',
     page: '引脚 {{pin}}：查看手册第 {{page}} 页',
