@@ -102,7 +102,7 @@ function Row({ index, controller, pin, told, onManual }: RowProps) {
       <Table.Td className="mono break">
         {net === null ? (
           <span className="muted">
-            {pin.net ?? t(pin.noConnect === true ? 'board.pinTable.noConnect' : 'board.pinTable.open')}
+            {pin.net ?? (pin.noConnect === true ? t('board.pinTable.noConnect') : t('board.pinTable.open'))}
           </span>
         ) : (
           <UnstyledButton className="board-link" onClick={() => select({ kind: 'net', id: net })}>
