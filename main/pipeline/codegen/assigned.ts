@@ -64,10 +64,10 @@ function slices(register: ChipRegister, value: number): Setting[] | Words {
   if (register.fields.length === 0) return [wholeRegister(register, value)];
   const part = ({ field }: ChipField): number => Math.floor(value / 2 ** field.lsb) % 2 ** field.width;
   const named = fields.reduce((sum, each) => sum + part(each) * 2 ** each.field.lsb, 0);
-  if (named !== value)
+  if (named !== value || fields.length === 0)
     return words(
-      `0x${value.toString(16)} sets bits that the manual as read does not let be written.`,
-      `0x${value.toString(16)} 会置位手册中没有读到或不可写的位。`,
+      `0x${value.toString(16)} goes to bits that the manual as read does not let be written.`,
+      `0x${value.toString(16)} 涉及手册中没有读到或不可写的位。`,
     );
   return fields.map((field) => settingOf({ register, field }, part(field)));
 }

@@ -100,8 +100,19 @@ describe('values that an instruction gives to registers by name', () => {
   it('give a whole register its fields and leave reserved and read-only ones alone', () => {
     expect(write('TIM1.CR1 = 0x41').text).toContain('CEN = 1, CMS = 2');
     expect(write('TIM1.CR1 = 0x10001').reasons.join()).toContain(
-      'sets bits that the manual as read does not let be written',
+      'goes to bits that the manual as read does not let be written',
     );
+  });
+
+  it('write nothing to a register whose bits are all reserved or read only', () => {
+    const status = register('SR', { offset: 0 }, [
+      field('BUSY', 0, 1, undefined, 'read-only'),
+      field('Reserved', 1, 31),
+    ]);
+    const model = device('FLINT32', 'cortex-m', [peripheral('DMA', 0x4000, [status])]);
+    const code = generateOffline({ devices: [model], board: null, instruction: 'DMA.SR = 0' });
+    expect(code.registersWritten).toBe(0);
+    expect(code.notDone.map(({ reason }) => reason).join()).toContain('does not let be written');
   });
 
   it('give a bit with two names its value once', () => {
