@@ -1,4 +1,4 @@
-import { distance, isOrthogonal, lengthOf, type Point } from './geometry';
+import { centre, distance, isOrthogonal, lengthOf, type Point } from './geometry';
 import { BoxGrid } from './grid';
 import type { Part } from './parts';
 import type { Stroke } from './primitives';
@@ -20,7 +20,7 @@ export function findCrosses(strokes: readonly Stroke[], unit: number): Point[] {
   const grid = new BoxGrid<Stroke>(3 * unit);
   const crosses: Point[] = [];
   for (const arm of arms) {
-    const middle = middleOf(arm);
+    const middle = centre(arm.bbox);
     const other = grid.around(middle, SLACK * unit).find((each) => isCrossed(arm, each, unit));
     if (other) crosses.push(middle);
     grid.add([middle.x, middle.y, middle.x, middle.y], arm);
@@ -35,12 +35,12 @@ export function withNoConnects(part: Part, crosses: readonly Point[], unit: numb
   return { ...part, pins: part.pins.map((pin) => (isCrossedOut(pin.at) ? { ...pin, noConnect: true as const } : pin)) };
 }
 
-const middleOf = (s: Stroke): Point => ({ x: (s.x0 + s.x1) / 2, y: (s.y0 + s.y1) / 2 });
-
 function isCrossed(a: Stroke, b: Stroke, unit: number): boolean {
   const [long, short] = [Math.max(lengthOf(a), lengthOf(b)), Math.min(lengthOf(a), lengthOf(b))];
   const across = ((a.x1 - a.x0) * (b.x1 - b.x0) + (a.y1 - a.y0) * (b.y1 - b.y0)) / (long * short);
   return (
-    long - short <= SLACK * unit && Math.abs(across) <= UPRIGHT && distance(middleOf(a), middleOf(b)) <= SLACK * unit
+    long - short <= SLACK * unit &&
+    Math.abs(across) <= UPRIGHT &&
+    distance(centre(a.bbox), centre(b.bbox)) <= SLACK * unit
   );
 }

@@ -34,36 +34,62 @@ const ENOUGH = 5;
  * cost), so that one does not take the value of its neighbour; a part whose value is not printed gets none.
  */
 export function assignValues(search: ValueSearch): Map<Word, Word> {
-  const values = matched(search, 2);
+  const done = new Set(search.settled.values());
+  const parts = [...search.owners.keys()].filter((ref) => !done.has(ref));
+  const offers = offersTo(parts, search);
+  const values = matched(parts, offers, 2, search);
   const sure = [...values].filter(([, value]) => isValue(value.text));
   const same = sure.filter(([ref, value]) => ref.color === value.color);
   const oneInk = sure.length >= ENOUGH && same.length >= ALL * sure.length;
-  return oneInk ? matched(search, DEAREST) : values;
+  return oneInk ? matched(parts, offers, DEAREST, search) : values;
+}
+
+/** A word that may state a part's value; `cost` in points, without what another ink costs. */
+interface Offer {
+  readonly left: number;
+  readonly word: Word;
+  readonly isForeign: boolean;
+  readonly cost: number;
+}
+
+function offersTo(parts: readonly Word[], { owners, settled, words, isLabel, unit }: ValueSearch): Offer[] {
+  const grid = new BoxGrid<Word>(4 * unit);
+  for (const w of words) if (!settled.has(w) && mayBeValue(w)) grid.add(w.bbox, w);
+  return parts.flatMap((ref, left) => {
+    const cluster = owners.get(ref);
+    if (!cluster) return [];
+    const field = grow(cluster.body, REACH * unit);
+    return grid
+      .near(field)
+      .filter((word) => word !== ref && overlaps(word.bbox, field) && word.size <= 1.8 * ref.size)
+      .map((word) => {
+        const odd = oddity(word.text, ref.text) + (isLabel(word) ? 2 : 0);
+        const cost = distanceOf(word, ref, cluster, unit) + odd * unit;
+        return { left, word, isForeign: word.color !== ref.color, cost };
+      });
+  });
 }
 
 /** `foreign` is what a value in another ink than its designator's costs, in text heights. */
-function matched({ owners, settled, words, isLabel, unit }: ValueSearch, foreign: number): Map<Word, Word> {
+function matched(
+  parts: readonly Word[],
+  offers: readonly Offer[],
+  foreign: number,
+  { settled, unit }: ValueSearch,
+): Map<Word, Word> {
   const values = new Map([...settled].map(([value, ref]) => [ref, value]));
-  const parts = [...owners].filter(([ref]) => !values.has(ref));
-  const free = words.filter((w) => !settled.has(w) && mayBeValue(w));
-  const grid = new BoxGrid<number>(4 * unit);
-  for (const [i, w] of free.entries()) grid.add(w.bbox, i);
-  const pairings: Pairing[] = [];
-  for (const [left, [ref, cluster]] of parts.entries()) {
-    const field = grow(cluster.body, REACH * unit);
-    for (const right of grid.near(field)) {
-      const w = free[right];
-      if (w === undefined || w === ref || !overlaps(w.bbox, field) || w.size > 1.8 * ref.size) continue;
-      const odd = oddity(w.text, ref.text) + (w.color === ref.color ? 0 : foreign) + (isLabel(w) ? 2 : 0);
-      const cost = distanceOf(w, ref, cluster, unit) + odd * unit;
-      if (cost < DEAREST * unit) pairings.push({ left, right, cost: Math.max(0, cost + unit) });
-    }
-    // To have no value costs as much as the dearest one.
-    pairings.push({ left, right: free.length + left, cost: (DEAREST + 1) * unit });
-  }
-  for (const [left, right] of matchCheapest(parts.length, free.length + parts.length, pairings).entries()) {
-    const [part, w] = [parts[left], free[right]];
-    if (part && w) values.set(part[0], w);
+  const words = [...new Set(offers.map(({ word }) => word))];
+  const places = new Map(words.map((word, right) => [word, right]));
+  const pairings: Pairing[] = offers.flatMap(({ left, word, isForeign, cost: own }) => {
+    const cost = own + (isForeign ? foreign * unit : 0);
+    const right = places.get(word);
+    return right === undefined || cost >= DEAREST * unit ? [] : [{ left, right, cost: Math.max(0, cost + unit) }];
+  });
+  // To have no value costs as much as the dearest one.
+  for (const left of parts.keys()) pairings.push({ left, right: words.length + left, cost: (DEAREST + 1) * unit });
+  for (const [left, right] of matchCheapest(parts.length, words.length + parts.length, pairings).entries()) {
+    const [ref, word] = [parts[left], words[right]];
+    if (ref && word) values.set(ref, word);
   }
   return values;
 }
